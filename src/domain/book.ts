@@ -1,0 +1,140 @@
+// The questions a rule may ask: this contract? her other entries that week? today? Synchronous, in memory.
+import type { Card, Col, Contract, ContractMonth, Declaration, Invoice, Party, Row, Site } from './records.ts';
+import { parisDay, type Day, type Period } from './values.ts';
+
+type Keys = Partial<{ [C in Col]: Record<string, (row: Row<C>) => string> }>;
+
+const keys: Keys = {
+	contract_invoices: { contract: (r) => r.contract },
+	sites: { contract: (r) => r.contract },
+	contract_parties: { contract: (r) => r.contract },
+	assignments: { contract: (r) => r.contract, participant: (r) => r.participant },
+	declarations: { participant: (r) => (r.kind === 'day-entry' ? r.participant : ''), contract: (r) => r.contract, kind: (r) => r.kind },
+	contract_months: { contract: (r) => r.contract }
+};
+
+/** Rows in memory, found by id or by one of a few keys; a branch sees its parent's rows until it has its own. */
+export class Book {
+	#rows = new Map<Col, Map<string, Row | null>>();
+	#index = new Map<string, Set<string>>();
+	#parent: Book | undefined;
+	/** The instant this book is asked at, UTC. */
+	readonly now: string;
+
+	constructor(now: string, parent?: Book) {
+		this.now = now;
+		this.#parent = parent;
+	}
+
+	/** Today in Europe/Paris (R66). */
+	get today(): Day {
+		return parisDay(this.now);
+	}
+
+	/** A book over this one: what is put into it does not touch this one. */
+	branch(now: string = this.now): Book {
+		return new Book(now, this);
+	}
+
+	put<C extends Col>(col: C, row: Row<C>): void {
+		this.#forget(col, row.id);
+		this.#table(col).set(row.id, row);
+		for (const [name, key] of Object.entries(keys[col] ?? {})) {
+			const at = `${col}|${name}|${(key as (row: Row<C>) => string)(row)}`;
+			let ids = this.#index.get(at);
+			if (!ids) this.#index.set(at, (ids = new Set()));
+			ids.add(row.id);
+		}
+	}
+
+	/** The row is gone, here and for every branch of this book. */
+	remove(col: Col, id: string): void {
+		this.#forget(col, id);
+		this.#table(col).set(id, null);
+	}
+
+	get<C extends Col>(col: C, id: string): Row<C> | undefined {
+		const own = this.#rows.get(col)?.get(id);
+		if (own !== undefined) return (own ?? undefined) as Row<C> | undefined;
+		return this.#parent?.get(col, id);
+	}
+
+	all<C extends Col>(col: C): Row<C>[] {
+		const above = this.#parent?.all(col).filter((row) => !this.#rows.get(col)?.has(row.id)) ?? [];
+		const own = [...(this.#rows.get(col)?.values() ?? [])].filter((row) => row !== null);
+		return [...above, ...(own as Row<C>[])];
+	}
+
+	/** Rows whose key (see `keys`) has this value. */
+	by<C extends Col>(col: C, name: string, value: string): Row<C>[] {
+		const above = this.#parent?.by(col, name, value).filter((row) => !this.#rows.get(col)?.has(row.id)) ?? [];
+		const ids = this.#index.get(`${col}|${name}|${value}`) ?? [];
+		return [...above, ...[...ids].map((id) => this.#table(col).get(id) as Row<C>)];
+	}
+
+	contract(id: string): Contract | undefined {
+		return this.get('contracts', id);
+	}
+	party(id: string): Party | undefined {
+		return this.get('contract_parties', id);
+	}
+	card(id: string): Card | undefined {
+		return this.get('assignments', id);
+	}
+	site(id: string): Site | undefined {
+		return this.get('sites', id);
+	}
+	declaration(id: string): Declaration | undefined {
+		return this.get('declarations', id);
+	}
+	parties(contract: string): Party[] {
+		return this.by('contract_parties', 'contract', contract);
+	}
+	sites(contract: string): Site[] {
+		return this.by('sites', 'contract', contract);
+	}
+	cards(contract: string): Card[] {
+		return this.by('assignments', 'contract', contract);
+	}
+	invoices(contract: string): Invoice[] {
+		return this.by('contract_invoices', 'contract', contract);
+	}
+	months(contract: string): ContractMonth[] {
+		return this.by('contract_months', 'contract', contract);
+	}
+	/** Standing day entries of a person, on all contracts and from all companies that this book knows. */
+	entriesOf(participant: string): Declaration[] {
+		return this.by('declarations', 'participant', participant).filter((row) => row.status !== 'withdrawn');
+	}
+	/** Standing declarations of one kind on a contract. */
+	declarationsOf(contract: string, kind: string): Declaration[] {
+		return this.by('declarations', 'contract', contract).filter((row) => row.kind === kind && row.status !== 'withdrawn');
+	}
+	/** Standing monthly declarations of a contract for a period. */
+	periodOf(contract: string, period: Period): Declaration[] {
+		return this.declarationsOf(contract, 'hours-declaration').filter((row) => row.period === period);
+	}
+
+	#table(col: Col): Map<string, Row | null> {
+		let table = this.#rows.get(col);
+		if (!table) this.#rows.set(col, (table = new Map()));
+		return table;
+	}
+
+	#forget(col: Col, id: string): void {
+		const old = this.#rows.get(col)?.get(id);
+		if (!old) return;
+		for (const [name, key] of Object.entries(keys[col] ?? {}))
+			this.#index.get(`${col}|${name}|${(key as (row: Row) => string)(old)}`)?.delete(id);
+	}
+}
+
+/** Rows by collection, as the server loads them for a call. */
+export type Rows = { [C in Col]?: Row<C>[] };
+
+/** A book of these rows, asked at `now`. */
+export function bookOf(rows: Rows, now: string): Book {
+	const book = new Book(now);
+	for (const col of Object.keys(rows) as Col[]) for (const row of rows[col] ?? []) book.put(col, row as never);
+	return book;
+}

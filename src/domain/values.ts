@@ -1,0 +1,165 @@
+// The small words all else is made of: ids, days, periods, minutes.
+import * as z from 'zod/mini';
+
+// The app's policy forbids compiling code from strings; zod must not even try.
+z.config({ jitless: true });
+
+/** An id: 15 characters, random or natural, equal on phone and server. */
+export const Id = z.string().check(z.regex(/^[a-z0-9]{15}$/));
+/** An id or nothing, as the database keeps it. */
+export const IdOrEmpty = z.string().check(z.regex(/^([a-z0-9]{15})?$/));
+/** A calendar day, `YYYY-MM-DD`. It has no time zone: the day the hours were worked, where they were worked. */
+export const Day = z.string().check(z.refine(isDay));
+export const DayOrEmpty = z.string().check(z.refine((text) => text === '' || isDay(text)));
+/** A declared period: a month `2026-11` or a quarter `2026-Q4`. */
+export const Period = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/));
+/** An instant in UTC, ISO 8601. */
+export const Instant = z
+	.string()
+	.check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/), z.refine((t) => !isNaN(Date.parse(t))));
+/** Whole minutes, never negative. */
+export const Minutes = z.number().check(z.int(), z.minimum(0), z.maximum(100_000));
+
+export type Day = string;
+export type Period = string;
+/** What one day is worth: minutes worked, minutes of training. */
+export type Pair = [work: number, training: number];
+
+/** True for an existing day between 2000 and 2100 (`2026-02-30` is none). */
+export function isDay(text: string): boolean {
+	const parts = /^(20\d\d|2100)-(\d\d)-(\d\d)$/.exec(text);
+	if (!parts) return false;
+	const time = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+	return dayOf(time) === text;
+}
+
+/** The UTC day of a number of milliseconds. */
+function dayOf(time: number): Day {
+	return new Date(time).toISOString().slice(0, 10);
+}
+
+function timeOf(day: Day): number {
+	return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+}
+
+const DAY = 86_400_000;
+
+/** The day `count` days later (or earlier, if negative). */
+export function addDays(day: Day, count: number): Day {
+	return dayOf(timeOf(day) + count * DAY);
+}
+
+/** Whole days from `a` to `b`; negative when `b` is earlier. */
+export function daysBetween(a: Day, b: Day): number {
+	return Math.round((timeOf(b) - timeOf(a)) / DAY);
+}
+
+/** 1 for Monday … 7 for Sunday (ISO 8601). */
+export function weekday(day: Day): number {
+	return new Date(timeOf(day)).getUTCDay() || 7;
+}
+
+/** The Monday of the ISO week a day is in: the name we give to weeks. */
+export function monday(day: Day): Day {
+	return addDays(day, 1 - weekday(day));
+}
+
+/** `2026-11` of a day. */
+export function monthOf(day: Day): Period {
+	return day.slice(0, 7);
+}
+
+/** `2026-Q4` of a day. */
+export function quarterOf(day: Day): Period {
+	return `${day.slice(0, 4)}-Q${String(Math.ceil(Number(day.slice(5, 7)) / 3))}`;
+}
+
+/** First day of a month or quarter. */
+export function firstDay(period: Period): Day {
+	const quarter = /-Q(\d)$/.exec(period);
+	if (!quarter) return `${period}-01`;
+	return `${period.slice(0, 4)}-${String(Number(quarter[1]) * 3 - 2).padStart(2, '0')}-01`;
+}
+
+/** Last day of a month or quarter. */
+export function lastDay(period: Period): Day {
+	return addDays(firstDay(nextPeriod(period)), -1);
+}
+
+/** The month or quarter after. */
+export function nextPeriod(period: Period): Period {
+	return shiftPeriod(period, 1);
+}
+
+/** The month or quarter before. */
+export function previousPeriod(period: Period): Period {
+	return shiftPeriod(period, -1);
+}
+
+function shiftPeriod(period: Period, by: number): Period {
+	const quarter = /-Q(\d)$/.exec(period);
+	const size = quarter ? 4 : 12;
+	const index = Number(period.slice(0, 4)) * size + (quarter ? Number(quarter[1]) : Number(period.slice(5))) - 1 + by;
+	const rest = (index % size) + 1;
+	const year = String(Math.floor(index / size)).padStart(4, '0');
+	return quarter ? `${year}-Q${String(rest)}` : `${year}-${String(rest).padStart(2, '0')}`;
+}
+
+/** The calendar months of a period: itself, or the three of a quarter. */
+export function monthsOf(period: Period): Period[] {
+	if (!period.includes('Q')) return [period];
+	const first = monthOf(firstDay(period));
+	return [first, nextPeriod(first), nextPeriod(nextPeriod(first))];
+}
+
+/** The key of a day entry in `days` and `except`: the day, or `first/last` for a total over a stretch. */
+export function dayKey(day: Day, until?: Day): string {
+	return until ? `${day}/${until}` : day;
+}
+
+/** First and last day of such a key. */
+export function spanOf(key: string): { from: Day; to: Day } {
+	const [from = key, to = from] = key.split('/');
+	return { from, to };
+}
+
+/** Weekdays (Monday to Friday) from `from` to `to`, both included; never 0, so that it can divide. */
+export function weekdaysIn(from: Day, to: Day): number {
+	let count = 0;
+	for (let day = from; day <= to; day = addDays(day, 1)) if (weekday(day) <= 5) count++;
+	return Math.max(1, count);
+}
+
+/**
+ * The calendar day in Europe/Paris of an instant (R66). goja has no Intl, so the European rule is written
+ * out: summer time from the last Sunday of March to the last Sunday of October, 01:00 UTC.
+ */
+export function parisDay(instant: string): Day {
+	return dayOf(Date.parse(instant) + parisOffset(Date.parse(instant)));
+}
+
+/** Europe/Paris minus UTC at a moment, in milliseconds: one hour, two in summer. */
+export function parisOffset(time: number): number {
+	const year = new Date(time).getUTCFullYear();
+	const summer = lastSunday(year, 3) <= time && time < lastSunday(year, 10);
+	return summer ? 7_200_000 : 3_600_000;
+}
+
+function lastSunday(year: number, month: number): number {
+	const last = new Date(Date.UTC(year, month, 0));
+	return last.getTime() - last.getUTCDay() * DAY + 3_600_000;
+}
+
+/** First 15 base-36 digits of a SHA-256 (hex): how a natural key becomes an id, equal in Node, browser and goja. */
+export function idFromHash(hex: string): string {
+	return BigInt('0x' + hex).toString(36).padStart(50, '0').slice(0, 15);
+}
+
+/** JSON with sorted keys: the same content gives the same text, hence the same hash, everywhere. */
+export function canonical(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map((v) => canonical(v === undefined ? null : v)).join(',')}]`;
+	if (value === null || typeof value !== 'object') return JSON.stringify(value);
+	const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+	entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+	return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+}

@@ -1,0 +1,73 @@
+// What phone and server say to each other, as schemas: every answer is checked before anything is believed.
+import * as z from 'zod/mini';
+import { Membership } from '#domain/records.ts';
+import { Id } from '#domain/values.ts';
+
+/** The word of this protocol; another one means another version of it. */
+export const PROTO = 's1';
+/** At most this many changes in a call. */
+export const MOST_CHANGES = 200;
+/** At most this many bytes of JSON in a call. */
+export const MOST_BYTES = 512_000;
+
+const text = z.string();
+const whole = z.number().check(z.int());
+const cursors = z.record(text, whole);
+
+export const WireProblem = z.object({
+	code: text,
+	level: z.enum(['block', 'warn']),
+	path: text,
+	rule: z.optional(text),
+	args: z.optional(z.record(text, z.union([text, z.number()])))
+});
+
+export const WireResult = z.object({
+	id: Id,
+	status: z.enum(['applied', 'merged', 'refused', 'deferred', 'error']),
+	problems: z._default(z.array(WireProblem), []),
+	conflicts: z.optional(z.array(z.object({ path: text, theirs: z.unknown(), mine: z.unknown(), by: text, at: text }))),
+	missing: z.optional(z.enum(['kind', 'act', 'v', 'record', 'dep'])),
+	again: z.optional(z.literal(true))
+});
+export type WireResult = z.infer<typeof WireResult>;
+
+/** One row in one scope; `gone` when it left that scope. */
+export const Item = z.object({
+	scope: text,
+	seq: whole,
+	col: text,
+	id: text,
+	data: z.optional(z.record(text, z.unknown())),
+	gone: z.optional(z.literal(true))
+});
+export type Item = z.infer<typeof Item>;
+
+export const PushAnswer = z.object({
+	proto: z.literal(PROTO),
+	epoch: text,
+	now: text,
+	results: z.array(WireResult),
+	items: z.array(Item)
+});
+export type PushAnswer = z.infer<typeof PushAnswer>;
+
+export const Me = z.object({ id: Id, name: text, memberships: z.array(Membership) });
+export type Me = z.infer<typeof Me>;
+
+export const PullAnswer = z.object({
+	proto: z.literal(PROTO),
+	epoch: text,
+	now: text,
+	me: Me,
+	/** The cursors asked from, echoed. */
+	since: cursors,
+	scopes: z.array(text),
+	/** Scopes that were asked for and are no longer held. */
+	drop: z.array(text),
+	items: z.array(Item),
+	next: cursors,
+	more: z.boolean(),
+	max: whole
+});
+export type PullAnswer = z.infer<typeof PullAnswer>;
