@@ -1,0 +1,29 @@
+// The journeys: real browsers, the built app, a real PocketBase. Firefox and WebKit walk the offline one.
+import { defineConfig, devices } from '@playwright/test';
+import { chromium, firefox } from './browsers.ts';
+
+const viewport = { width: 390, height: 844 };
+
+export default defineConfig({
+	testDir: 'journeys',
+	outputDir: '../test-results',
+	workers: 1,
+	timeout: 120_000,
+	expect: { timeout: 15_000 },
+	forbidOnly: !!process.env['CI'],
+	reporter: 'list',
+	use: { serviceWorkers: 'allow', locale: 'fr-FR', timezoneId: 'Europe/Paris' },
+	projects: [
+		{
+			name: 'phone',
+			testIgnore: '**/webkit.spec.ts',
+			use: { ...devices['Pixel 7'], viewport, launchOptions: chromium }
+		},
+		{
+			name: 'firefox',
+			testMatch: '**/declare-offline.spec.ts',
+			use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: firefox, viewport }
+		},
+		{ name: 'webkit', testMatch: '**/webkit.spec.ts' }
+	]
+});
