@@ -1,5 +1,15 @@
 // The questions a rule may ask: this contract? her other entries that week? today? Synchronous, in memory.
-import type { Card, Col, Contract, ContractMonth, Declaration, Invoice, Party, Row, Site } from './records.ts';
+import type {
+	Card,
+	Col,
+	Contract,
+	ContractMonth,
+	Declaration,
+	Invoice,
+	Party,
+	Row,
+	Site
+} from './records.ts';
 import { parisDay, type Day, type Period } from './values.ts';
 
 type Keys = Partial<{ [C in Col]: Record<string, (row: Row<C>) => string> }>;
@@ -9,7 +19,11 @@ const keys: Keys = {
 	sites: { contract: (r) => r.contract },
 	contract_parties: { contract: (r) => r.contract },
 	assignments: { contract: (r) => r.contract, participant: (r) => r.participant },
-	declarations: { participant: (r) => (r.kind === 'day-entry' ? r.participant : ''), contract: (r) => r.contract, kind: (r) => r.kind },
+	declarations: {
+		participant: (r) => (r.kind === 'day-entry' ? r.participant : ''),
+		contract: (r) => r.contract,
+		kind: (r) => r.kind
+	},
 	contract_months: { contract: (r) => r.contract }
 };
 
@@ -67,7 +81,8 @@ export class Book {
 
 	/** Rows whose key (see `keys`) has this value. */
 	by<C extends Col>(col: C, name: string, value: string): Row<C>[] {
-		const above = this.#parent?.by(col, name, value).filter((row) => !this.#rows.get(col)?.has(row.id)) ?? [];
+		const above =
+			this.#parent?.by(col, name, value).filter((row) => !this.#rows.get(col)?.has(row.id)) ?? [];
 		const ids = this.#index.get(`${col}|${name}|${value}`) ?? [];
 		return [...above, ...[...ids].map((id) => this.#table(col).get(id) as Row<C>)];
 	}
@@ -104,15 +119,21 @@ export class Book {
 	}
 	/** Standing day entries of a person, on all contracts and from all companies that this book knows. */
 	entriesOf(participant: string): Declaration[] {
-		return this.by('declarations', 'participant', participant).filter((row) => row.status !== 'withdrawn');
+		return this.by('declarations', 'participant', participant).filter(
+			(row) => row.status !== 'withdrawn'
+		);
 	}
 	/** Standing declarations of one kind on a contract. */
 	declarationsOf(contract: string, kind: string): Declaration[] {
-		return this.by('declarations', 'contract', contract).filter((row) => row.kind === kind && row.status !== 'withdrawn');
+		return this.by('declarations', 'contract', contract).filter(
+			(row) => row.kind === kind && row.status !== 'withdrawn'
+		);
 	}
 	/** Standing monthly declarations of a contract for a period. */
 	periodOf(contract: string, period: Period): Declaration[] {
-		return this.declarationsOf(contract, 'hours-declaration').filter((row) => row.period === period);
+		return this.declarationsOf(contract, 'hours-declaration').filter(
+			(row) => row.period === period
+		);
 	}
 
 	#table(col: Col): Map<string, Row | null> {
@@ -135,6 +156,7 @@ export type Rows = { [C in Col]?: Row<C>[] };
 /** A book of these rows, asked at `now`. */
 export function bookOf(rows: Rows, now: string): Book {
 	const book = new Book(now);
-	for (const col of Object.keys(rows) as Col[]) for (const row of rows[col] ?? []) book.put(col, row as never);
+	for (const col of Object.keys(rows) as Col[])
+		for (const row of rows[col] ?? []) book.put(col, row as never);
 	return book;
 }

@@ -8,7 +8,16 @@ import type { Declaration, KindName, Who } from './records.ts';
 /** The columns that scopes, rights and queries need, lifted out of the facts. */
 export type Lifted = Pick<
 	Declaration,
-	'org' | 'company' | 'counts_for' | 'contract' | 'party' | 'participant' | 'site' | 'day' | 'until' | 'period'
+	| 'org'
+	| 'company'
+	| 'counts_for'
+	| 'contract'
+	| 'party'
+	| 'participant'
+	| 'site'
+	| 'day'
+	| 'until'
+	| 'period'
 >;
 
 /** What stays of the facts when somebody else wrote first; `path` names a merge unit. */

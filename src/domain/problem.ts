@@ -70,15 +70,31 @@ export interface Problem {
 }
 
 /** A problem that refuses the change. */
-export function block(code: ProblemCode, path: string, rule?: string, args?: Problem['args']): Problem {
+export function block(
+	code: ProblemCode,
+	path: string,
+	rule?: string,
+	args?: Problem['args']
+): Problem {
 	return make(code, 'block', path, rule, args);
 }
 
 /** A problem that is told, and received all the same. */
-export function warn(code: ProblemCode, path: string, rule?: string, args?: Problem['args']): Problem {
+export function warn(
+	code: ProblemCode,
+	path: string,
+	rule?: string,
+	args?: Problem['args']
+): Problem {
 	return make(code, 'warn', path, rule, args);
 }
 
-function make(code: ProblemCode, level: Problem['level'], path: string, rule?: string, args?: Problem['args']): Problem {
+function make(
+	code: ProblemCode,
+	level: Problem['level'],
+	path: string,
+	rule?: string,
+	args?: Problem['args']
+): Problem {
 	return { code, level, path, ...(rule && { rule }), ...(args && { args }) };
 }

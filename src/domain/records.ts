@@ -6,7 +6,13 @@ const text = z.string();
 const integer = z.number().check(z.int());
 const span = z.tuple([Day, DayOrEmpty]);
 
-export const roles = ['site_supervisor', 'company_admin', 'facilitator', 'org_admin', 'buyer_viewer'] as const;
+export const roles = [
+	'site_supervisor',
+	'company_admin',
+	'facilitator',
+	'org_admin',
+	'buyer_viewer'
+] as const;
 export type Role = (typeof roles)[number];
 
 export const Membership = z.object({
@@ -35,7 +41,21 @@ export type Org = z.infer<typeof Org>;
 export const Buyer = z.object({ id: Id, org: Id, name: text, siret: text, kind: text });
 export type Buyer = z.infer<typeof Buyer>;
 
-export const companyKinds = ['ordinary', 'EI', 'ACI', 'AI', 'ETTI', 'EITI', 'GEIQ', 'EA', 'EATT', 'ESAT', 'RQ', 'ETT', 'TIH'] as const;
+export const companyKinds = [
+	'ordinary',
+	'EI',
+	'ACI',
+	'AI',
+	'ETTI',
+	'EITI',
+	'GEIQ',
+	'EA',
+	'EATT',
+	'ESAT',
+	'RQ',
+	'ETT',
+	'TIH'
+] as const;
 export const Company = z.object({
 	id: Id,
 	org: Id,
@@ -81,10 +101,25 @@ export const Contract = z.object({
 });
 export type Contract = z.infer<typeof Contract>;
 
-export const Invoice = z.object({ id: Id, org: Id, buyer: Id, contract: Id, on: Day, invoiced_ht: z.number() });
+export const Invoice = z.object({
+	id: Id,
+	org: Id,
+	buyer: Id,
+	contract: Id,
+	on: Day,
+	invoiced_ht: z.number()
+});
 export type Invoice = z.infer<typeof Invoice>;
 
-export const Site = z.object({ id: Id, org: Id, contract: Id, name: text, address: text, commune_insee: text, active: z.boolean() });
+export const Site = z.object({
+	id: Id,
+	org: Id,
+	contract: Id,
+	name: text,
+	address: text,
+	commune_insee: text,
+	active: z.boolean()
+});
 export type Site = z.infer<typeof Site>;
 
 export const partyRoles = ['holder', 'lead', 'co_contractor', 'subcontractor'] as const;
@@ -108,8 +143,25 @@ export type Party = z.infer<typeof Party>;
 export const EligibleSpan = z.tuple([Day, DayOrEmpty, DayOrEmpty]);
 export type EligibleSpan = z.infer<typeof EligibleSpan>;
 
-export const employmentTypes = ['cdi', 'cdi_inclusion', 'cdd', 'cdd_usage', 'cddi', 'cdd_tremplin', 'apprenticeship', 'professional_training', 'temp_mission', 'internship', 'other'] as const;
-export const modalities = ['direct_hire', 'provision', 'subcontract_siae', 'social_action'] as const;
+export const employmentTypes = [
+	'cdi',
+	'cdi_inclusion',
+	'cdd',
+	'cdd_usage',
+	'cddi',
+	'cdd_tremplin',
+	'apprenticeship',
+	'professional_training',
+	'temp_mission',
+	'internship',
+	'other'
+] as const;
+export const modalities = [
+	'direct_hire',
+	'provision',
+	'subcontract_siae',
+	'social_action'
+] as const;
 
 /** The crew card: one person's work for one party on one contract, as its company may see it. */
 export const Card = z.object({
@@ -145,7 +197,15 @@ export type Card = z.infer<typeof Card>;
 
 export const kindNames = ['day-entry', 'hours-declaration', 'site-visit', 'clash'] as const;
 export type KindName = (typeof kindNames)[number];
-export const statuses = ['recorded', 'withdrawn', 'submitted', 'returned', 'validated', 'partially_validated', 'refused'] as const;
+export const statuses = [
+	'recorded',
+	'withdrawn',
+	'submitted',
+	'returned',
+	'validated',
+	'partially_validated',
+	'refused'
+] as const;
 export type Status = (typeof statuses)[number];
 
 /** Anything declared from the field, of any kind; what it says is in `facts`, read by its kind. */

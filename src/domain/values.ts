@@ -14,9 +14,10 @@ export const DayOrEmpty = z.string().check(z.refine((text) => text === '' || isD
 /** A declared period: a month `2026-11` or a quarter `2026-Q4`. */
 export const Period = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/));
 /** An instant in UTC, ISO 8601. */
-export const Instant = z
-	.string()
-	.check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/), z.refine((t) => !isNaN(Date.parse(t))));
+export const Instant = z.string().check(
+	z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/),
+	z.refine((t) => !isNaN(Date.parse(t)))
+);
 /** Whole minutes, never negative. */
 export const Minutes = z.number().check(z.int(), z.minimum(0), z.maximum(100_000));
 
@@ -99,7 +100,11 @@ export function previousPeriod(period: Period): Period {
 function shiftPeriod(period: Period, by: number): Period {
 	const quarter = /-Q(\d)$/.exec(period);
 	const size = quarter ? 4 : 12;
-	const index = Number(period.slice(0, 4)) * size + (quarter ? Number(quarter[1]) : Number(period.slice(5))) - 1 + by;
+	const index =
+		Number(period.slice(0, 4)) * size +
+		(quarter ? Number(quarter[1]) : Number(period.slice(5))) -
+		1 +
+		by;
 	const rest = (index % size) + 1;
 	const year = String(Math.floor(index / size)).padStart(4, '0');
 	return quarter ? `${year}-Q${String(rest)}` : `${year}-${String(rest).padStart(2, '0')}`;
@@ -152,12 +157,16 @@ function lastSunday(year: number, month: number): number {
 
 /** First 15 base-36 digits of a SHA-256 (hex): how a natural key becomes an id, equal in Node, browser and goja. */
 export function idFromHash(hex: string): string {
-	return BigInt('0x' + hex).toString(36).padStart(50, '0').slice(0, 15);
+	return BigInt('0x' + hex)
+		.toString(36)
+		.padStart(50, '0')
+		.slice(0, 15);
 }
 
 /** JSON with sorted keys: the same content gives the same text, hence the same hash, everywhere. */
 export function canonical(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map((v) => canonical(v === undefined ? null : v)).join(',')}]`;
+	if (Array.isArray(value))
+		return `[${value.map((v) => canonical(v === undefined ? null : v)).join(',')}]`;
 	if (value === null || typeof value !== 'object') return JSON.stringify(value);
 	const entries = Object.entries(value).filter(([, v]) => v !== undefined);
 	entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

@@ -61,7 +61,17 @@ export interface Draft {
 
 /** What the wires look like from here. */
 export interface SyncState {
-	phase: 'idle' | 'sending' | 'pulling' | 'offline' | 'busy' | 'portal' | 'signed-out' | 'closed' | 'update' | 'storage';
+	phase:
+		| 'idle'
+		| 'sending'
+		| 'pulling'
+		| 'offline'
+		| 'busy'
+		| 'portal'
+		| 'signed-out'
+		| 'closed'
+		| 'update'
+		| 'storage';
 	/** Changes answered, and to answer, in the run going on. */
 	sent: number;
 	total: number;

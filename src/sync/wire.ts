@@ -26,7 +26,9 @@ export const WireResult = z.object({
 	id: Id,
 	status: z.enum(['applied', 'merged', 'refused', 'deferred', 'error']),
 	problems: z._default(z.array(WireProblem), []),
-	conflicts: z.optional(z.array(z.object({ path: text, theirs: z.unknown(), mine: z.unknown(), by: text, at: text }))),
+	conflicts: z.optional(
+		z.array(z.object({ path: text, theirs: z.unknown(), mine: z.unknown(), by: text, at: text }))
+	),
 	missing: z.optional(z.enum(['kind', 'act', 'v', 'record', 'dep'])),
 	again: z.optional(z.literal(true))
 });

@@ -8,7 +8,15 @@ const Note = line(2000);
 const pair = z.tuple([Minutes, Minutes]);
 const key = z.string().check(z.regex(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/));
 
-export const absences = ['no_participant', 'weather', 'site_stopped', 'leave', 'training', 'away', 'other'] as const;
+export const absences = [
+	'no_participant',
+	'weather',
+	'site_stopped',
+	'leave',
+	'training',
+	'away',
+	'other'
+] as const;
 export type Absence = (typeof absences)[number];
 
 /** One person's day on one contract, or the total of a stretch of days (`until`). */
@@ -28,7 +36,9 @@ export const DayEntrySet = z.strictObject({
 });
 export type DayEntrySet = z.infer<typeof DayEntrySet>;
 /** As stored: the office's hand is marked. */
-export type DayEntryFacts = Omit<DayEntrySet, 'reason'> & { office?: { by: string; reason: string; at: string } };
+export type DayEntryFacts = Omit<DayEntrySet, 'reason'> & {
+	office?: { by: string; reason: string; at: string };
+};
 
 /** One card in one period, with its days and what the published statement names (5.1, R44). */
 export const Line = z.strictObject({
@@ -54,7 +64,12 @@ export const SubmitSet = z.strictObject({
 	nil: z.boolean(),
 	lines: z.array(Line).check(z.maxLength(300)),
 	signer: z.optional(
-		z.strictObject({ name: line(120), quality: line(120), consent: z.boolean(), drawn: z.optional(Id) })
+		z.strictObject({
+			name: line(120),
+			quality: line(120),
+			consent: z.boolean(),
+			drawn: z.optional(Id)
+		})
 	),
 	/** A facilitator types a statement she received on paper or by mail: stands for consent and drawing (R38). */
 	sheet: z.optional(z.strictObject({ file: z.nullable(Id), receivedOn: Day })),
@@ -69,13 +84,26 @@ export type SubmitSet = z.infer<typeof SubmitSet>;
 export const verdicts = ['accepted', 'returned', 'refused'] as const;
 export type VerdictWord = (typeof verdicts)[number];
 export const refusalReasons = [
-	'not_eligible', 'no_prior_validation', 'outside_contract_dates', 'outside_employment_dates', 'wrong_site',
-	'missing_proof', 'duplicate', 'over_cap', 'not_counted_type', 'contract_not_received'
+	'not_eligible',
+	'no_prior_validation',
+	'outside_contract_dates',
+	'outside_employment_dates',
+	'wrong_site',
+	'missing_proof',
+	'duplicate',
+	'over_cap',
+	'not_counted_type',
+	'contract_not_received'
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 const reason = z.enum(refusalReasons);
 
-const Except = z.strictObject({ verdict: z.enum(verdicts), reason: z.optional(reason), note: z.optional(Note), counted: z.optional(pair) });
+const Except = z.strictObject({
+	verdict: z.enum(verdicts),
+	reason: z.optional(reason),
+	note: z.optional(Note),
+	counted: z.optional(pair)
+});
 export const DecideSet = z.strictObject({
 	/** By assignment. `seen` = minutes (work + training) on the facilitator's screen. Empty for a nil declaration. */
 	lines: z.record(
@@ -94,7 +122,10 @@ export const DecideSet = z.strictObject({
 export type DecideSet = z.infer<typeof DecideSet>;
 
 export const ReturnSet = z.strictObject({ reason, note: Note });
-export const ReopenSet = z.strictObject({ reason: Note, lines: z.optional(z.array(Id).check(z.maxLength(300))) });
+export const ReopenSet = z.strictObject({
+	reason: Note,
+	lines: z.optional(z.array(Id).check(z.maxLength(300)))
+});
 export const WithdrawSet = z.strictObject({ reason: line(500) });
 
 /** What became of one day of a line. `counted`: minutes that count, never above those declared. */
@@ -129,7 +160,15 @@ export interface HoursDeclarationFacts extends Omit<SubmitSet, 'company'> {
 	office?: { by: string; at: string };
 }
 
-export const visitTypes = ['kickoff', 'site_meeting', 'follow_up', 'surprise', 'closing', 'phone', 'office'] as const;
+export const visitTypes = [
+	'kickoff',
+	'site_meeting',
+	'follow_up',
+	'surprise',
+	'closing',
+	'phone',
+	'office'
+] as const;
 export const VisitSet = z.strictObject({
 	contract: Id,
 	/** The company that reads it; left out: the office alone does. */
@@ -157,7 +196,13 @@ export interface ClashFacts {
 	day: string;
 	until?: string;
 	first: { company: string; declaration: string; minutesWork: number; minutesTraining: number };
-	second: { company: string; author: string; at: string; minutesWork: number; minutesTraining: number };
+	second: {
+		company: string;
+		author: string;
+		at: string;
+		minutesWork: number;
+		minutesTraining: number;
+	};
 }
 
 export const InstantOrEmpty = z.union([Instant, z.literal('')]);
