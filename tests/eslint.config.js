@@ -8,6 +8,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from '../svelte.config.js';
 
+/** @type {['error', object]} */
 const short = ['error', { max: 30, skipBlankLines: true, skipComments: true }];
 
 export default defineConfig(
