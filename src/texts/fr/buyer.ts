@@ -1,0 +1,2 @@
+// Every sentence of the buyer's own screens.
+export const buyer = {};

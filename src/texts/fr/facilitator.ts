@@ -1,0 +1,2 @@
+// Every sentence of the facilitator's own screens.
+export const facilitator = {};

@@ -1,0 +1,2 @@
+// Every sentence of the supervisor's own screens.
+export const supervisor = {};
