@@ -1,10 +1,10 @@
 // The counter: minutes due, validated, signed, noted, waiting, remaining, and where the pace leads (R3, R41–R43).
 import type { Book } from './book.ts';
-import { minutesDue } from './due.ts';
+import { minutesDue } from './counter/due.ts';
 import { hoursFacts, piecesOf, type Piece } from './hours/pieces.ts';
 import { countable } from './hours/verdicts.ts';
 import type { DayEntryFacts } from './kinds/facts.ts';
-import { paceOf, type Pace, type Spread } from './pace.ts';
+import { paceOf, type Pace, type Spread } from './counter/pace.ts';
 import type { Contract, Declaration } from './records.ts';
 import { dayKey, spanOf, type Day } from './values.ts';
 

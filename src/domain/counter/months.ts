@@ -1,9 +1,9 @@
 // A contract month by month, without a name: what its buyer, holder and lead may see (R41, R59).
-import type { Book } from './book.ts';
+import type { Book } from '../book.ts';
 import { minutesDue } from './due.ts';
-import { hoursFacts, piecesOf, type Piece } from './hours/pieces.ts';
-import type { Contract, ContractMonth, Party } from './records.ts';
-import { firstDay, lastDay, monthOf, spanOf, type Period } from './values.ts';
+import { hoursFacts, piecesOf, type Piece } from '../hours/pieces.ts';
+import type { Contract, ContractMonth, Party } from '../records.ts';
+import { firstDay, lastDay, monthOf, spanOf, type Period } from '../values.ts';
 
 /**
  * The rows of `contract_months` for these calendar months, as the book has them now. `idOf` turns the natural key

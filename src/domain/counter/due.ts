@@ -1,6 +1,6 @@
 // R3: the minutes a contract owes at a date, to the hour, without ever losing one to a rounding.
-import type { Contract, Invoice, Party } from './records.ts';
-import type { Day } from './values.ts';
+import type { Contract, Invoice, Party } from '../records.ts';
+import type { Day } from '../values.ts';
 
 type Terms = Pick<
 	Contract,
