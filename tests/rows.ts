@@ -144,6 +144,7 @@ export function facts(over: Partial<HoursDeclarationFacts> = {}): HoursDeclarati
 		lines: [],
 		hash: '0'.repeat(64),
 		verdicts: {},
+		changedIn: {},
 		signedAt: '2026-12-01T08:00:00Z',
 		...over
 	};

@@ -137,8 +137,9 @@ export interface DayVerdict {
 }
 /** What became of a line: days decided so far, and the words of the last verdict. */
 export interface LineVerdict {
-	/** Name of the facilitator who decided last, and when (server clock). */
+	/** Name and id of the facilitator who decided last, and when (server clock). */
 	by: string;
+	user: string;
 	at: string;
 	/** The version it was decided on. */
 	version: number;
@@ -150,6 +151,8 @@ export interface HoursDeclarationFacts extends Omit<SubmitSet, 'company'> {
 	/** The declaring company. */
 	company: string;
 	verdicts: Record<string, LineVerdict>;
+	/** By assignment: the version in which its days last changed, so that nobody validates unseen hours (R53). */
+	changedIn: Record<string, number>;
 	nilVerdict?: { by: string; at: string };
 	/** The whole was sent back, on this version. */
 	returned?: { reason: RefusalReason; note: string; by: string; at: string; version: number };
