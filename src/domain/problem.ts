@@ -42,6 +42,7 @@ export const problemCodes = [
 	'empty-declaration', // R37
 	'unsigned', // R38
 	'hash-mismatch', // R38
+	'outside-period', // a day outside the declared month or quarter
 	'line-total', // R39, block
 	'sum-differs', // R39, warn
 	'locked', // R40
@@ -56,7 +57,15 @@ export const problemCodes = [
 	'counted-too-much',
 	// visits
 	'visit-incomplete', // R47
-	'note-too-long' // R60
+	'note-too-long', // R60
+	// rows of the office
+	'dates-order', // R1
+	'quota-sum', // R5
+	'one-lead', // R6
+	'no-parent-party', // R7
+	'outside-employment', // R20
+	'over-share', // R21
+	'employer-kind' // R22
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -81,8 +81,7 @@ export function statusOf(facts: HoursDeclarationFacts, version: number): Status 
 	return states.has('accepted') ? 'validated' : 'refused';
 }
 
-/** True while nobody has said anything about it: only then may its author take it back. */
-export function isUndecided(facts: HoursDeclarationFacts, version: number): boolean {
-	if (facts.returned?.version === version) return false;
+/** True while no day has a verdict: only then may its company take it back. */
+export function isUndecided(facts: HoursDeclarationFacts): boolean {
 	return dayStates(facts).every((state) => state === 'none');
 }

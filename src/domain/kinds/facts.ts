@@ -122,11 +122,14 @@ export const DecideSet = z.strictObject({
 export type DecideSet = z.infer<typeof DecideSet>;
 
 export const ReturnSet = z.strictObject({ reason, note: Note });
+export type ReturnSet = z.infer<typeof ReturnSet>;
 export const ReopenSet = z.strictObject({
 	reason: Note,
 	lines: z.optional(z.array(Id).check(z.maxLength(300)))
 });
+export type ReopenSet = z.infer<typeof ReopenSet>;
 export const WithdrawSet = z.strictObject({ reason: line(500) });
+export type WithdrawSet = z.infer<typeof WithdrawSet>;
 
 /** What became of one day of a line. `counted`: minutes that count, never above those declared. */
 export interface DayVerdict {
@@ -155,7 +158,14 @@ export interface HoursDeclarationFacts extends Omit<SubmitSet, 'company'> {
 	changedIn: Record<string, number>;
 	nilVerdict?: { by: string; at: string };
 	/** The whole was sent back, on this version. */
-	returned?: { reason: RefusalReason; note: string; by: string; at: string; version: number };
+	returned?: {
+		reason: RefusalReason;
+		note: string;
+		by: string;
+		user: string;
+		at: string;
+		version: number;
+	};
 	reopened?: { reason: string; by: string; at: string };
 	override?: { reason: string; by: string; at: string };
 	/** When this version was signed, device clock; `office` = typed by the facilitator from a signed sheet. */

@@ -86,6 +86,8 @@ export const problems = {
 	unsigned: () => 'Il manque le nom, la qualité ou l’accord de la personne qui signe.',
 	'hash-mismatch': () =>
 		'Les heures ont changé\u00a0: votre signature ne compte plus. Signer à nouveau',
+	'outside-period': (args: Args) =>
+		`${text(args, 'day') ? capital(dayMedium(text(args, 'day'))) : 'Ce jour'} n’est pas dans la période déclarée. L’enlever, ou le déclarer avec son mois.`,
 	'line-total': (args: Args) =>
 		`Le total${named(args, ' de ')} n’est pas la somme de ses jours. Signer à nouveau.`,
 	'sum-differs': (args: Args) =>
@@ -118,5 +120,19 @@ export const problems = {
 	'visit-incomplete': () =>
 		'Il manque au moins une personne présente. L’ajouter, ou choisir «\u00a0par téléphone\u00a0».',
 	'note-too-long': () =>
-		'Ce texte est trop long\u00a0: 2\u00a0000 caractères au plus. Le raccourcir.'
+		'Ce texte est trop long\u00a0: 2\u00a0000 caractères au plus. Le raccourcir.',
+	'dates-order': () =>
+		'La notification vient avant le début, et le début avant la fin. Corriger ces dates.',
+	'quota-sum': (args: Args) =>
+		`Les parts des entreprises font ${text(args, 'sum')}\u00a0h, le marché en demande ${text(args, 'committed')}. Corriger les parts.`,
+	'one-lead': (args: Args) =>
+		`Il faut un seul titulaire ou mandataire${onDay(args)}. Corriger les dates des entreprises.`,
+	'no-parent-party': () =>
+		'Il manque l’entreprise pour laquelle ce sous-traitant travaille. La choisir.',
+	'outside-employment': () =>
+		'Ces dates sortent du contrat de travail. Corriger les unes ou les autres.',
+	'over-share': (args: Args) =>
+		`Plus de 100\u00a0% de cette personne est réparti${onDay(args)}. Corriger les parts.`,
+	'employer-kind': () =>
+		'Ce genre d’employeur ne va pas avec cette modalité. Corriger l’un ou l’autre.'
 } satisfies Record<ProblemCode, (args: Args) => string>;

@@ -1,0 +1,81 @@
+// Sums of a signed month: they must be those of its days (R39), and odd ones are told (R39, R46).
+import type { Book } from '../../book.ts';
+import type { DayEntryFacts, Line, SubmitSet } from '../../kinds/facts.ts';
+import { block, warn, type Problem } from '../../problem.ts';
+import { nameOf } from '../../rules/dates.ts';
+import {
+	dayKey,
+	firstDay,
+	lastDay,
+	monthOf,
+	previousPeriod,
+	spanOf,
+	type Pair
+} from '../../values.ts';
+import { lineMinutes } from '../verdicts.ts';
+
+/** R46: 151.67 h × 1.2 in a month, in minutes. */
+export const SUDDEN_MINUTES = Math.floor(151.67 * 60 * 1.2);
+
+/** R39: the totals of a line are the sums of its days. */
+export function totalProblems(line: Line, path: string, name: string): Problem[] {
+	const days = Object.values(line.days);
+	const sum = (at: 0 | 1) => days.reduce((total, pair) => total + pair[at], 0);
+	const problems: Problem[] = [];
+	if (line.minutesWork !== sum(0))
+		problems.push(block('line-total', `${path}.minutesWork`, 'R39', { name }));
+	if (line.minutesTraining !== sum(1))
+		problems.push(block('line-total', `${path}.minutesTraining`, 'R39', { name }));
+	return problems;
+}
+
+/** R39: what is signed and what the diary of that card says, where there is a diary and they differ. */
+export function differsFromDiary(set: SubmitSet, line: Line, book: Book, path: string): Problem[] {
+	const noted = notedDays(set, line, book);
+	if (noted.size === 0) return [];
+	const keys = new Set([...noted.keys(), ...Object.keys(line.days)]);
+	const none: Pair = [0, 0];
+	const differs = [...keys].some((key) => {
+		const [a, b] = [noted.get(key) ?? none, line.days[key] ?? none];
+		return a[0] !== b[0] || a[1] !== b[1];
+	});
+	if (!differs) return [];
+	const entered = [...noted.values()].reduce((sum, pair) => sum + pair[0] + pair[1], 0);
+	return [warn('sum-differs', path, 'R39', { signed: lineMinutes(line), entered })];
+}
+
+/** The diary of one card in the period, by key. */
+export function notedDays(set: SubmitSet, line: Line, book: Book): Map<string, Pair> {
+	const noted = new Map<string, Pair>();
+	for (const row of book.entriesOf(line.participant)) {
+		const facts = row.facts as unknown as DayEntryFacts;
+		const inside = row.day >= firstDay(set.period) && row.day <= lastDay(set.period);
+		if (!inside || row.contract !== set.contract || facts.assignment !== line.assignment) continue;
+		const key = dayKey(row.day, row.until || undefined);
+		noted.set(key, [facts.minutesWork, facts.minutesTraining]);
+	}
+	return noted;
+}
+
+/** R46: more in one month than anybody usually works. One warning a person and month. */
+export function suddenValues(set: SubmitSet, book: Book): Problem[] {
+	const sums = new Map<string, { index: number; minutes: number }>();
+	for (const [index, line] of set.lines.entries())
+		for (const [key, pair] of Object.entries(line.days)) {
+			const at = `${line.participant}|${monthOf(spanOf(key).from)}`;
+			const sum = sums.get(at) ?? { index, minutes: 0 };
+			sums.set(at, { index: sum.index, minutes: sum.minutes + pair[0] + pair[1] });
+		}
+	return [...sums.values()]
+		.filter(({ minutes }) => minutes > SUDDEN_MINUTES)
+		.map(({ index, minutes }) => {
+			const name = nameOn(set.lines[index], book);
+			return warn('sudden-value', `set.lines.${index}`, 'R46', { name, minutes });
+		});
+}
+
+/** The name on the card of a line; '' when the card is unknown. */
+export function nameOn(line: Line | undefined, book: Book): string {
+	const card = line && book.card(line.assignment);
+	return card ? nameOf(card) : '';
+}
