@@ -27,10 +27,10 @@ export interface Tally {
 }
 
 export type Counted = { contract: string } | { party: string };
-type Part = 'validated' | 'signed' | 'noted' | 'waiting';
+export type Part = 'validated' | 'signed' | 'noted' | 'waiting';
 
 /** Minutes of one day or stretch, in one part of one party's counter. */
-interface Share extends Spread {
+export interface Share extends Spread {
 	part: Part;
 	party: string;
 }
@@ -69,7 +69,8 @@ const none: Tally = {
 	pace: null
 };
 
-function sharesOf(book: Book, contract: Contract, waiting: ReadonlySet<string>): Share[] {
+/** Every piece of a contract's hours with the part it belongs to: what sums and pictures are made of. */
+export function sharesOf(book: Book, contract: Contract, waiting: ReadonlySet<string>): Share[] {
 	const declared = new Declared();
 	const shares: Share[] = [];
 	for (const row of book.declarationsOf(contract.id, 'hours-declaration')) {
