@@ -124,7 +124,9 @@ export const problems = {
 	'dates-order': () =>
 		'La notification vient avant le début, et le début avant la fin. Corriger ces dates.',
 	'quota-sum': (args: Args) =>
-		`Les parts des entreprises font ${text(args, 'sum')}\u00a0h, le marché en demande ${text(args, 'committed')}. Corriger les parts.`,
+		text(args, 'sum') && text(args, 'committed')
+			? `Les parts des entreprises font ${text(args, 'sum')}\u00a0h, le marché en demande ${text(args, 'committed')}. Corriger les parts.`
+			: 'Les parts des entreprises ne font pas les heures du marché. Corriger les parts.',
 	'one-lead': (args: Args) =>
 		`Il faut un seul titulaire ou mandataire${onDay(args)}. Corriger les dates des entreprises.`,
 	'no-parent-party': () =>
