@@ -1,0 +1,37 @@
+// The version that waits: offered by a banner when a screen opens, applied by a tap or when nothing is open.
+import type { Tell } from './update.ts';
+
+/** A new version of the app, as the frame holds it. */
+export class NewVersion {
+	#apply: (() => void) | undefined;
+	#postponed = false;
+	/** One waits. */
+	ready = $state(false);
+	/** The banner is shown: decided when a screen opens, so that nothing moves under the finger. */
+	offered = $state(false);
+
+	readonly found: Tell = (apply) => {
+		this.#apply = apply;
+		this.ready = true;
+	};
+
+	/** A screen has opened; `busy` when something is typed in it or is being sent. */
+	screenOpened(): void {
+		this.offered = this.ready && !this.#postponed;
+	}
+
+	/** The app went out of view: with nothing open, this is the moment nobody notices. */
+	hidden(busy: boolean): void {
+		if (this.ready && !busy) this.apply();
+	}
+
+	apply(): void {
+		this.#apply?.();
+	}
+
+	/** Asked again at the next opening. */
+	postpone(): void {
+		this.#postponed = true;
+		this.offered = false;
+	}
+}
