@@ -36,15 +36,29 @@ export interface Needs {
 	contracts: string[];
 	cards: string[];
 	participants: string[];
-	/** `participant|day` pairs: the ISO weeks around them are loaded, of all companies. */
+	/**
+	 * `participant|day` pairs: day entries (totals that touch the week too) and clashes of the ISO weeks around them are
+	 * loaded, of all companies.
+	 */
 	weeks: string[];
 	/** `contract|period` pairs, with the period before (R45). */
 	periods: string[];
+	/** Contracts whose cards are all needed: who is on the crew without being named (R45, visits). */
+	crews?: string[];
 }
 
-/** What a kind answers to a change. */
+/**
+ * What a kind answers to a change. `also` are rows of other kinds that the server writes with it, never the phone; an id
+ * they do not have yet is `''`, and is made by the judge from their natural key.
+ */
 export type Outcome =
-	| { status: 'applied' | 'merged'; row: Declaration; problems: Problem[]; conflicts: Conflict[] }
+	| {
+			status: 'applied' | 'merged';
+			row: Declaration;
+			problems: Problem[];
+			conflicts: Conflict[];
+			also?: Declaration[];
+	  }
 	| { status: 'refused'; problems: Problem[]; also?: Declaration[] }
 	| { status: 'deferred'; missing: 'kind' | 'act' | 'v' | 'record' | 'dep' };
 
@@ -60,7 +74,7 @@ export interface Kind {
 	name: KindName;
 	/** Newest version of its schemas. */
 	v: number;
-	/** The schema of `set`, by act. An act without an entry does not exist. */
+	/** The schema of `set`, by act. An act without an entry does not exist; only `write` and `submit` start a record. */
 	acts: Record<string, z.ZodMiniType>;
 	/** The text whose SHA-256 gives the record id; null for random ids. `company` = the declaring company. */
 	key(change: Change, book: Book): string | null;

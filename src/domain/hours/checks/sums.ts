@@ -2,6 +2,7 @@
 import type { Book } from '../../book.ts';
 import type { DayEntryFacts, Line, SubmitSet } from '../../kinds/facts.ts';
 import { block, warn, type Problem } from '../../problem.ts';
+import { suddenMonth } from '../../rules/caps.ts';
 import { nameOf } from '../../rules/dates.ts';
 import {
 	dayKey,
@@ -13,9 +14,6 @@ import {
 	type Pair
 } from '../../values.ts';
 import { lineMinutes } from '../verdicts.ts';
-
-/** R46: 151.67 h × 1.2 in a month, in minutes. */
-export const SUDDEN_MINUTES = Math.floor(151.67 * 60 * 1.2);
 
 /** R39: the totals of a line are the sums of its days. */
 export function totalProblems(line: Line, path: string, name: string): Problem[] {
@@ -67,11 +65,10 @@ export function suddenValues(set: SubmitSet, book: Book): Problem[] {
 			sums.set(at, { index: sum.index, minutes: sum.minutes + pair[0] + pair[1] });
 		}
 	return [...sums.values()]
-		.filter(({ minutes }) => minutes > SUDDEN_MINUTES)
-		.map(({ index, minutes }) => {
-			const name = nameOn(set.lines[index], book);
-			return warn('sudden-value', `set.lines.${index}`, 'R46', { name, minutes });
-		});
+		.map(({ index, minutes }) =>
+			suddenMonth(minutes, nameOn(set.lines[index], book), `set.lines.${index}`)
+		)
+		.filter((problem) => problem !== null);
 }
 
 /** The name on the card of a line; '' when the card is unknown. */

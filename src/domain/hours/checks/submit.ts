@@ -1,0 +1,85 @@
+// Everything a `submit` is asked, from its signature to the last day of its last line.
+import type { Case } from '../../kind.ts';
+import type { HoursDeclarationFacts, Line, SubmitSet } from '../../kinds/facts.ts';
+import { block, type Problem } from '../../problem.ts';
+import { handsFor } from '../../rights.ts';
+import { future, periodInsideContract } from '../../rules/dates.ts';
+import { lineComplete } from '../../rules/lines.ts';
+import { firstDay, spanOf } from '../../values.ts';
+import { brokenLocks, declaringCompany, standingFacts } from '../submit.ts';
+import { dayProblems, isSettled, malformedKeys, openDays } from './days.ts';
+import { idleTwice } from './idle.ts';
+import { loadProblems } from './load.ts';
+import { overlapProblems } from './overlaps.ts';
+import { fileProblems, filesOf, signatureProblems } from './signature.ts';
+import { differsFromDiary, nameOn, suddenValues, totalProblems } from './sums.ts';
+
+/** All problems of a `submit` whose author may declare for this company. */
+export function submitProblems(given: Case): Problem[] {
+	const { change, book, who } = given;
+	const set = change.set as unknown as SubmitSet;
+	const before = standingFacts(given.current);
+	const company = declaringCompany(set, book);
+	const malformed = set.lines.flatMap((line, n) => malformedKeys(line, `set.lines.${n}`));
+	if (malformed.length > 0) return malformed;
+	const org = book.contract(set.contract)?.org ?? '';
+	const hands = handsFor('hours-declaration', 'submit', { org, company }, who, book.today);
+	return [
+		...wholeProblems(set, given),
+		...signatureProblems(set, hands),
+		...fileProblems(change, set, before ? filesOf(before) : []),
+		...(before ? lockProblems(set, before) : []),
+		...overlapProblems(change.record, set, company, book),
+		...set.lines.flatMap((line, n) => lineProblems(given, company, line, n)),
+		...suddenValues(set, book),
+		...idleTwice(set, company, book)
+	];
+}
+
+/** R36, R37: a period of this contract and party that has begun; hours, or none. */
+function wholeProblems(set: SubmitSet, { book }: Case): Problem[] {
+	const contract = book.contract(set.contract);
+	const party = book.party(set.party);
+	const problems: (Problem | null)[] = [];
+	if (!contract || party?.contract !== set.contract)
+		problems.push(block('card-mismatch', 'set.party'));
+	if (contract) problems.push(periodInsideContract(contract, set.period, 'set.period'));
+	problems.push(future(firstDay(set.period), book.now, 'set.period'));
+	const hours = set.lines.some((line) => Object.keys(line.days).length > 0);
+	if (set.nil ? set.lines.length > 0 : !hours)
+		problems.push(block('empty-declaration', set.nil ? 'set.nil' : 'set.lines', 'R37'));
+	return problems.filter((problem) => problem !== null);
+}
+
+/** R40: accepted days stay as they are until the facilitator reopens them. */
+function lockProblems(set: SubmitSet, before: HoursDeclarationFacts): Problem[] {
+	return brokenLocks(set, before).map(([assignment, key]) => {
+		const index = set.lines.findIndex((line) => line.assignment === assignment);
+		const path = index < 0 ? 'set.lines' : `set.lines.${index}.days.${key}`;
+		return block('locked', path, 'R40', { day: spanOf(key).from });
+	});
+}
+
+function lineProblems(given: Case, company: string, line: Line, index: number): Problem[] {
+	const { book } = given;
+	const set = given.change.set as unknown as SubmitSet;
+	const before = standingFacts(given.current);
+	const path = `set.lines.${index}`;
+	const name = nameOn(line, book);
+	const whole = [...totalProblems(line, path, name), ...lineComplete(line, path, name)];
+	if (before && isSettled(line, before)) return whole;
+	const card = book.card(line.assignment);
+	const fits =
+		card?.contract === set.contract &&
+		card.party === set.party &&
+		card.company === company &&
+		card.participant === line.participant;
+	if (!fits) return [block('card-mismatch', `${path}.assignment`)];
+	const keys = openDays(line, before);
+	return [
+		...whole,
+		...dayProblems(set, line, keys, book, path),
+		...loadProblems(given, line, keys, path),
+		...differsFromDiary(set, line, book, path)
+	];
+}
