@@ -196,8 +196,8 @@ export const VisitSet = z.strictObject({
 	undeclared: z.number().check(z.int(), z.minimum(0), z.maximum(500)),
 	/** The counter as it stood, minutes (R48). */
 	counter: z.strictObject({ due: Minutes, validated: Minutes, on: Day }),
-	/** At most 2 000 characters; no health data (R60). */
-	summary: Note
+	/** At most 2 000 characters, which is a rule and told as one; no health data (R60). */
+	summary: line(20_000)
 });
 export type VisitSet = z.infer<typeof VisitSet>;
 export type VisitFacts = VisitSet;

@@ -42,7 +42,6 @@ function accept(given: Case): Outcome {
 	const { change, current, book, who } = given;
 	const seen = versionSeen(change);
 	if (seen === undefined) return refused([block('wrong-shape', 'base.version')]);
-	if (current && current.kind !== name) return refused([block('natural-id', 'record')]);
 	if (change.act === 'submit') return acceptSubmit(given, seen);
 	if (!current) return { status: 'deferred', missing: 'record' };
 	const target = { org: current.org, company: current.company };
@@ -144,9 +143,9 @@ export const hoursDeclaration: Kind = {
 			{
 				assignment: 'a11000000000000',
 				participant: 'p07000000000000',
-				employer: 'Bâti Bellerive',
+				employer: 'Bellerive',
 				employmentType: 'cdd',
-				jobTitle: 'Maçon',
+				jobTitle: 'Plombier',
 				hiredOn: '2026-02-03',
 				days: { '2026-11-19': [420, 0], '2026-11-20': [450, 0] },
 				minutesWork: 870,
@@ -154,7 +153,7 @@ export const hoursDeclaration: Kind = {
 				note: ''
 			}
 		],
-		signer: { name: 'Amina Benali', quality: 'Cheffe de chantier', consent: true },
+		signer: { name: 'Amina Benali', quality: 'Conductrice', consent: true },
 		hash: '0'.repeat(64)
 	}
 };
