@@ -15,7 +15,10 @@ export interface Held {
 	key: string;
 	kind: 'day' | 'month' | 'visit';
 	contract: string;
+	party: string;
 	site: string;
+	/** The record that was changed last. */
+	record: string;
 	/** The day, or the first one of a period. */
 	day: string;
 	/** Months only. */
@@ -78,20 +81,28 @@ function grouped(outbox: readonly Waiting[], rows: Rows): Held[] {
 		const place = placeOf(waiting, rows);
 		const group = groups.get(place.key);
 		const attention = waiting.state === 'attention';
-		const { act, at } = waiting.change;
+		const { act, at, record } = waiting.change;
 		if (!group)
-			groups.set(place.key, { ...place, act, at, minutes: 0, attention, changes: [waiting] });
+			groups.set(place.key, {
+				...place,
+				act,
+				at,
+				record,
+				minutes: 0,
+				attention,
+				changes: [waiting]
+			});
 		else {
 			group.changes.push(waiting);
 			group.attention ||= attention;
-			Object.assign(group, { act, at });
+			Object.assign(group, { act, at, record });
 		}
 	}
 	for (const group of groups.values()) group.minutes = minutesIn(group.changes);
 	return [...groups.values()];
 }
 
-type Place = Pick<Held, 'key' | 'kind' | 'contract' | 'site' | 'day' | 'period'>;
+type Place = Pick<Held, 'key' | 'kind' | 'contract' | 'party' | 'site' | 'day' | 'period'>;
 
 /** The first text under one of these names, in what was wanted or in the record's row. */
 function read(waiting: Waiting, row: Declaration | undefined, name: string): string {
@@ -105,18 +116,21 @@ function read(waiting: Waiting, row: Declaration | undefined, name: string): str
 function placeOf(waiting: Waiting, rows: Rows): Place {
 	const { kind, record, at } = waiting.change;
 	const row = rows.declaration(record);
-	const contract = read(waiting, row, 'contract');
-	const site = read(waiting, row, 'site');
 	const day = read(waiting, row, 'day') || at.slice(0, 10);
-	if (kind === 'site-visit')
-		return { key: `visit|${record}`, kind: 'visit', contract, site, day, period: '' };
+	const place = {
+		contract: read(waiting, row, 'contract'),
+		party: read(waiting, row, 'party') || (row?.party ?? ''),
+		site: read(waiting, row, 'site'),
+		day,
+		period: ''
+	};
+	if (kind === 'site-visit') return { ...place, key: `visit|${record}`, kind: 'visit' };
 	const stretch = kind === 'day-entry' && read(waiting, row, 'until') !== '';
 	if (kind === 'hours-declaration' || stretch) {
 		const period = read(waiting, row, 'period') || monthOf(day);
-		const key = `month|${contract}|${period}`;
-		return { key, kind: 'month', contract, site: '', day, period };
+		return { ...place, key: `month|${place.contract}|${period}`, kind: 'month', site: '', period };
 	}
-	return { key: `day|${contract}|${site}|${day}`, kind: 'day', contract, site, day, period: '' };
+	return { ...place, key: `day|${place.contract}|${place.site}|${day}`, kind: 'day' };
 }
 
 /** The last word on each record counts; a signed month stands for the days it was made of. */

@@ -2,7 +2,7 @@
 import type { Tell } from './update.ts';
 
 /** A new version of the app, as the frame holds it. */
-export class NewVersion {
+class NewVersion {
 	#apply: (() => void) | undefined;
 	#postponed = false;
 	/** One waits. */
@@ -15,12 +15,12 @@ export class NewVersion {
 		this.ready = true;
 	};
 
-	/** A screen has opened; `busy` when something is typed in it or is being sent. */
+	/** A screen has opened. */
 	screenOpened(): void {
 		this.offered = this.ready && !this.#postponed;
 	}
 
-	/** The app went out of view: with nothing open, this is the moment nobody notices. */
+	/** The app went out of view: with nothing typed or being sent, nobody notices. */
 	hidden(busy: boolean): void {
 		if (this.ready && !busy) this.apply();
 	}
@@ -35,3 +35,6 @@ export class NewVersion {
 		this.offered = false;
 	}
 }
+
+export type { NewVersion };
+export const newVersion = new NewVersion();

@@ -27,10 +27,8 @@ export const common = {
 	ask: (name: string) => `Demander à ${name}`,
 	unknownProblem:
 		'Le serveur ne l’accepte pas tel quel. Demander à la personne qui suit le marché.',
-	loading: (received: number, total: number) =>
-		total > 0
-			? `Première réception\u00a0: ${String(Math.min(99, Math.floor((received * 100) / total)))}\u00a0%`
-			: 'Première réception en cours',
+	loading: 'Première réception en cours',
+	loaded: (rows: number) => `${count(rows, 'fiche reçue', 'fiches reçues')}.`,
 	notYet: 'Les totaux s’affichent quand tout est reçu.',
 
 	states: {

@@ -1,5 +1,5 @@
 // "Ce téléphone", the plate and the strip: what this phone still holds, why, and how to help it leave.
-import { capital, count, dayMedium, hours, list, monthFull, monthName } from '../format.ts';
+import { capital, count, dayMedium, hours, list, monthFull, when } from '../format.ts';
 
 interface Count {
 	days: number;
@@ -13,6 +13,14 @@ const parts = ({ days, months, visits }: Count) =>
 		months > 0 ? count(months, 'mois', 'mois') : '',
 		visits > 0 ? count(visits, 'visite', 'visites') : ''
 	].filter(Boolean);
+const acts: Record<string, string> = {
+	write: 'noté',
+	withdraw: 'retiré',
+	submit: 'signé',
+	decide: 'décidé',
+	return: 'renvoyé',
+	reopen: 'rouvert'
+};
 const one = ({ days, months, visits }: Count) => days + months + visits < 2;
 const verb = (n: Count) => (one(n) ? 'attend' : 'attendent');
 
@@ -39,16 +47,11 @@ export const phone = {
 	day: (day: string, today: string) => capital(dayMedium(day, today)),
 	month: (period: string) => capital(monthFull(period)),
 	visit: (day: string, today: string) => `Visite, ${dayMedium(day, today)}`,
-	acts: {
-		write: (time: string) => `noté à ${time}`,
-		withdraw: (time: string) => `retiré à ${time}`,
-		submit: (time: string) => `signé à ${time}`,
-		decide: (time: string) => `décidé à ${time}`,
-		return: (time: string) => `renvoyé à ${time}`,
-		reopen: (time: string) => `rouvert à ${time}`
+	/** What was done last, and when: `noté à 17:32`, `signé lundi, 7:10`. */
+	acted: (act: string, iso: string, now: string) => {
+		const time = when(iso, now);
+		return `${acts[act] ?? 'enregistré'} ${/^\d/.test(time) ? `à ${time}` : time}`;
 	},
-	other: (time: string) => `enregistré à ${time}`,
-	at: (date: string) => date,
 	filesLeft: (n: number) =>
 		`Reçu, ${count(n, 'fichier reste', 'fichiers restent')} sur ce téléphone`,
 	follows: 'Attend que la précédente soit corrigée',
@@ -58,7 +61,6 @@ export const phone = {
 	correct: 'Corriger',
 	remove: (minutes: number) => (minutes > 0 ? `Enlever ces ${hours(minutes)}` : 'Enlever'),
 	removed: 'Enlevé de ce téléphone',
-	inTotal: (minutes: number) => hours(minutes),
 
 	send: 'Envoyer maintenant',
 	retry: 'Réessayer maintenant',
@@ -140,6 +142,7 @@ export const phone = {
 			`${by} a noté en premier. Sa version compte, la vôtre est gardée à côté.`,
 		compare: 'Comparer les deux',
 		refused: 'Une saisie n’a pas été reçue',
+		refusedWhy: 'Elle reste ici, à corriger ou à enlever.',
 		lost: (n: number) =>
 			`${count(n, 'saisie de ce téléphone n’est pas arrivée', 'saisies de ce téléphone ne sont pas arrivées')}`,
 		lostWhy:
@@ -147,6 +150,5 @@ export const phone = {
 		dropped: 'Des données ont quitté ce téléphone',
 		droppedWhy: 'Vous n’avez plus accès à un marché. Ce que vous aviez noté reste ici.',
 		read: 'C’est vu'
-	},
-	monthName
+	}
 };

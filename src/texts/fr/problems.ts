@@ -120,7 +120,7 @@ export const problems = {
 	'visit-incomplete': () =>
 		'Il manque au moins une personne présente. L’ajouter, ou choisir «\u00a0par téléphone\u00a0».',
 	'note-too-long': () =>
-		'Ce texte est trop long\u00a0: 2\u00a0000 caractères au plus. Le raccourcir.',
+		'Ce texte est trop long\u00a0: 2\u00a0000\u00a0caractères au plus. Le raccourcir.',
 	'dates-order': () =>
 		'La notification vient avant le début, et le début avant la fin. Corriger ces dates.',
 	'quota-sum': (args: Args) =>

@@ -23,10 +23,7 @@ export const session = {
 		resident: (waiting: number) =>
 			waiting === 0
 				? 'Rien n’attend ici'
-				: `${waits(waiting)} ${waiting < 2 ? 'attend' : 'attendent'} sur ce téléphone`,
-		continueAs: (name: string) => `Continuer\u00a0: ${name}`,
-		pendingCode: (email: string) => `Un code a été demandé pour ${email}`,
-		enterPending: 'Entrer ce code'
+				: `${waits(waiting)} ${waiting < 2 ? 'attend' : 'attendent'} sur ce téléphone`
 	},
 	code: {
 		title: 'Entrer le code',
@@ -37,7 +34,7 @@ export const session = {
 		missing: (n: number) =>
 			n === 6
 				? 'Écrire le code reçu. Il a 6\u00a0chiffres.'
-				: `Il manque ${n === 1 ? 'un chiffre' : `${String(n)} chiffres`}. Le code en a 6.`,
+				: `Il manque ${n === 1 ? 'un chiffre' : `${String(n)}\u00a0chiffres`}. Le code en a 6.`,
 		resend: 'Renvoyer un code',
 		resent: 'Un nouveau code est parti. Seul le dernier est valable.',
 		nothing:

@@ -1,0 +1,41 @@
+// What this browser is: an iPhone that forgets, a window of its own, an address that is not protected.
+
+/** True in the installed app. */
+export function isInstalled(): boolean {
+	return (
+		matchMedia('(display-mode: standalone)').matches ||
+		(navigator as { standalone?: boolean }).standalone === true
+	);
+}
+
+/** An iPhone or iPad, where a page that is not installed is emptied after seven days. */
+export function isApple(): boolean {
+	const { userAgent, maxTouchPoints } = navigator;
+	return (
+		/iPhone|iPad|iPod/.test(userAgent) || (userAgent.includes('Macintosh') && maxTouchPoints > 1)
+	);
+}
+
+const SHOWN = 'install-shown';
+
+/** The steps were read, or refused knowingly. */
+export function installShown(): boolean {
+	try {
+		return localStorage.getItem(SHOWN) === 'yes';
+	} catch {
+		return true;
+	}
+}
+
+export function noteInstallShown(): void {
+	try {
+		localStorage.setItem(SHOWN, 'yes');
+	} catch {
+		// asked again next time
+	}
+}
+
+/** Before the first declaration on an iPhone in the browser, the steps come first. */
+export function shouldInstallFirst(): boolean {
+	return isApple() && !isInstalled() && !installShown();
+}
