@@ -14,6 +14,11 @@ export const problemCodes = [
 	'unknown-site',
 	'changed', // R53: it changed since its author saw it
 	'reason-missing',
+	// told by the phone itself, about the sending
+	'too-big',
+	'not-understood', // the server does not know this kind yet; it is tried again
+	'server-error', // the server fails on this change alone; it is tried again
+	'file-refused', // bytes that do not arrive as they were taken
 	// dates
 	'outside-contract-dates', // R10, R30
 	'outside-assignment', // R30

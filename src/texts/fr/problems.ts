@@ -33,6 +33,13 @@ export const problems = {
 	'unknown-site': () => 'Ce chantier n’est pas dans ce marché. En choisir un autre.',
 	changed: () => 'Quelqu’un l’a changé entre-temps. Regarder la nouvelle version, puis décider.',
 	'reason-missing': () => 'Il manque un motif. En choisir un, ou l’écrire.',
+	'too-big': () => 'C’est trop long pour être envoyé en une fois. Raccourcir, puis enregistrer.',
+	'not-understood': () =>
+		'Le serveur ne connaît pas encore cette saisie. Elle reste ici et sera proposée à nouveau.',
+	'server-error': () =>
+		'Le serveur n’arrive pas à recevoir cette saisie. Elle reste ici et sera proposée à nouveau. Prévenir la personne qui suit le marché.',
+	'file-refused': () =>
+		'Le fichier joint n’arrive pas tel qu’il a été pris. Le reste est reçu. Le joindre à nouveau.',
 	'outside-contract-dates': (args: Args) =>
 		text(args, 'to')
 			? `Ce marché s’est terminé le ${date(text(args, 'to'))}. Ces heures ne peuvent pas être reçues.`
