@@ -6,6 +6,8 @@ const line = (max: number) => z.string().check(z.maxLength(max));
 /** Free text: at most 2 000 characters, lone surrogates are refused by the envelope. */
 const Note = line(2000);
 const pair = z.tuple([Minutes, Minutes]);
+/** Minutes of a whole contract: far more than one person's. */
+const Sum = z.number().check(z.int(), z.minimum(0), z.maximum(1_000_000_000));
 const key = z.string().check(z.regex(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/));
 
 export const absences = [
@@ -195,7 +197,7 @@ export const VisitSet = z.strictObject({
 	/** People at work whom nobody declared. */
 	undeclared: z.number().check(z.int(), z.minimum(0), z.maximum(500)),
 	/** The counter as it stood, minutes (R48). */
-	counter: z.strictObject({ due: Minutes, validated: Minutes, on: Day }),
+	counter: z.strictObject({ due: Sum, validated: Sum, on: Day }),
 	/** At most 2 000 characters, which is a rule and told as one; no health data (R60). */
 	summary: line(20_000)
 });
