@@ -1,0 +1,95 @@
+// Pull: a page of what changed in the scopes this user holds, each from its own cursor.
+import { PROTO } from '#domain/envelope.ts';
+import { collections, type Col } from '#domain/records.ts';
+import { epoch, remember, sequence } from './epoch.ts';
+import { Refusal, say, type Call } from './route.ts';
+import { jsonOf, rowJson, textOf } from './rows.ts';
+import { membershipsOf, scopesOf } from './scopes.ts';
+
+/** A page ends here, in rows and in bytes. */
+const MOST_ROWS = 1000;
+const MOST_BYTES = 1_000_000;
+const MOST_SCOPES = 5000;
+
+type Cursors = Record<string, number>;
+/** A line of the feed: its scope, its number, about how many bytes its row has. */
+type Line = [scope: string, seq: number, bytes: number];
+
+/** `GET /api/sync/pull?since={"c:…":36001}&limit=1000` */
+export function pull({ e, user, now }: Call): void {
+	const { since, limit } = asked(e);
+	const scopes = scopesOf($app.db(), user.id, now);
+	const { lines, more } = page(scopes, since, limit);
+	const next: Cursors = Object.fromEntries(scopes.map((scope) => [scope, since[scope] ?? 0]));
+	for (const [scope, seq] of lines) next[scope] = seq;
+	const items = itemsOf(lines.map(([, seq]) => seq));
+	const max = sequence(); // after the page: no cursor is ever above it
+	remember(max);
+	const me = {
+		id: user.id,
+		name: user.getString('name'),
+		memberships: membershipsOf($app.db(), user.id)
+	};
+	const drop = Object.keys(since).filter((scope) => !scopes.includes(scope));
+	const head = { proto: PROTO, epoch: epoch(), now, me, since, scopes, drop, next, more, max };
+	say(e, 200, `${JSON.stringify(head).slice(0, -1)},"items":${items}}`);
+}
+
+function asked(e: core.RequestEvent): { since: Cursors; limit: number } {
+	const query = e.request?.url?.query();
+	const limit = Number(query?.get('limit') || MOST_ROWS);
+	if (!Number.isInteger(limit) || limit < 1) throw wrong('limit');
+	return { since: cursors(query?.get('since') || '{}'), limit: Math.min(limit, MOST_ROWS) };
+}
+
+function cursors(text: string): Cursors {
+	let since: unknown;
+	try {
+		since = JSON.parse(text);
+	} catch {
+		throw wrong('since');
+	}
+	if (!since || typeof since !== 'object' || Array.isArray(since)) throw wrong('since');
+	const entries = Object.entries(since as Record<string, unknown>);
+	if (entries.length > MOST_SCOPES) throw wrong('since');
+	const bad = entries.find(([, seq]) => !Number.isSafeInteger(seq) || Number(seq) < 0);
+	if (bad) throw wrong(`since.${bad[0].slice(0, 60)}`);
+	return since as Cursors;
+}
+
+function wrong(path: string): Refusal {
+	return new Refusal(400, { problems: [{ code: 'wrong-shape', level: 'block', path }] });
+}
+
+/** The feed's next lines, scope by scope: the index alone is read, nothing is sorted. */
+function page(scopes: string[], since: Cursors, limit: number) {
+	const from = JSON.stringify(scopes.map((scope) => [scope, since[scope] ?? 0]));
+	const bytes = `300 + CASE l.col WHEN 'declarations' THEN
+		coalesce((SELECT length(r.facts) FROM declarations r WHERE r.id = l.rid), 0) ELSE 300 END`;
+	const sql = `SELECT json_group_array(json_array(scope, seq, bytes)) AS text FROM (
+		SELECT l.scope, l.seq, ${bytes} AS bytes FROM json_each({:from}) s
+		CROSS JOIN sync_log l INDEXED BY sync_log_pull ON l.scope = s.value->>0 AND l.seq > s.value->>1
+		LIMIT {:limit})`;
+	const lines = jsonOf<Line[]>($app.db(), sql, { from, limit: limit + 1 });
+	let fit = 0;
+	for (let sum = 0; fit < Math.min(lines.length, limit); fit++) {
+		sum += lines[fit]?.[2] ?? 0;
+		if (fit > 0 && sum > MOST_BYTES) break;
+	}
+	return { lines: lines.slice(0, fit), more: fit < lines.length };
+}
+
+/** The row a line of the feed is about, as JSON; NULL when there is none any more. */
+const row = (Object.keys(collections) as Col[])
+	.map((col) => `WHEN '${col}' THEN (SELECT ${rowJson(col)} FROM [${col}] r WHERE r.id = l.rid)`)
+	.join('\n');
+
+/** The JSON array of these lines with their rows as they are now, in the order given. */
+export function itemsOf(seqs: number[], db: dbx.Builder = $app.db()): string {
+	const sql = `SELECT json_group_array(json(CASE WHEN gone OR data IS NULL
+			THEN json_object('scope', scope, 'seq', seq, 'col', col, 'id', rid, 'gone', json('true'))
+			ELSE json_object('scope', scope, 'seq', seq, 'col', col, 'id', rid, 'data', json(data)) END)) AS text
+		FROM (SELECT l.*, CASE l.col ${row} END AS data
+			FROM json_each({:seqs}) s CROSS JOIN sync_log l ON l.seq = s.value)`;
+	return seqs.length ? textOf(db, sql, { seqs: JSON.stringify(seqs) }) : '[]';
+}
