@@ -39,3 +39,16 @@ export function noteInstallShown(): void {
 export function shouldInstallFirst(): boolean {
 	return isApple() && !isInstalled() && !installShown();
 }
+
+const ASKED = 'keep-asked';
+
+/** Asks once a phone; Ce téléphone shows the answer and can ask again. */
+export async function askToKeep(persist: () => Promise<boolean>): Promise<void> {
+	try {
+		if (localStorage.getItem(ASKED)) return;
+		localStorage.setItem(ASKED, 'yes');
+	} catch {
+		return; // a window that keeps nothing
+	}
+	await persist();
+}

@@ -55,9 +55,10 @@ export const phone = {
 	filesLeft: (n: number) =>
 		`Reçu, ${count(n, 'fichier reste', 'fichiers restent')} sur ce téléphone`,
 	follows: 'Attend que la précédente soit corrigée',
-	stays: (what: string) => `Tant que vous n’avez pas choisi, ${what} ici.`,
-	staysHours: (minutes: number) => `les ${hours(minutes)} restent`,
-	staysRest: 'tout reste',
+	withHours: (name: string, minutes: number) =>
+		minutes > 0 ? `${name}\u00a0: ${hours(minutes)}` : name,
+	stays: (minutes: number) =>
+		`Tant que vous n’avez pas choisi, ${minutes > 0 ? `les ${hours(minutes)} restent` : 'tout reste'} ici.`,
 	correct: 'Corriger',
 	remove: (minutes: number) => (minutes > 0 ? `Enlever ces ${hours(minutes)}` : 'Enlever'),
 	removed: 'Enlevé de ce téléphone',

@@ -1,0 +1,42 @@
+// Where something held belongs: its name, the screen that shows it, the person to call about it.
+import type { Book } from '#domain/book.ts';
+import type { Side } from '#features/session/role.svelte.ts';
+import type { Held } from '#features/sync-status/waiting.ts';
+import { t } from '#texts/index.ts';
+
+/** `Mer. 13 mai`, `Avril 2026`, `Visite, mer. 13 mai`. */
+export function titleOf(one: Held, today: string): string {
+	if (one.kind === 'month') return t.phone.month(one.period);
+	if (one.kind === 'visit') return t.phone.visit(one.day, today);
+	return t.phone.day(one.day, today);
+}
+
+/** The site, else the contract it belongs to. */
+export function placeOf(one: Held, book: Book): string {
+	return book.site(one.site)?.name ?? book.contract(one.contract)?.object ?? '';
+}
+
+/** The screen where it was typed; undefined when this side of the app has none. */
+export function addressOf(one: Held, side: Side | null): string | undefined {
+	if (side === 'facilitator') {
+		if (one.kind === 'visit') return `/visit/${one.record}`;
+		return one.kind === 'month' ? `/review/${one.record}` : undefined;
+	}
+	if (side !== 'supervisor') return undefined;
+	if (one.kind === 'day') return one.site ? `/day/${one.site}/${one.day}` : undefined;
+	if (one.kind === 'month' && one.party) return `/month/${one.party}/${one.period}`;
+	return undefined;
+}
+
+/** The facilitator of the contract, with her number when it is known. */
+export function callOf(one: Held, book: Book): { name: string; phone: string } | undefined {
+	const contract = book.contract(one.contract);
+	if (!contract?.facilitator_phone) return undefined;
+	return { name: contract.facilitator_name, phone: contract.facilitator_phone };
+}
+
+/** The person of a line, from her card; '' for what concerns no single person. */
+export function personOf(set: Record<string, unknown>, book: Book): string {
+	const card = typeof set['assignment'] === 'string' ? book.card(set['assignment']) : undefined;
+	return card ? `${card.given_name} ${card.family_name}` : '';
+}
