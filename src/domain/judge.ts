@@ -1,8 +1,12 @@
 // The one pipeline: changes, the rows they need and the ledger in; answers and rows to write out. Pure.
-import type { Change } from './change.ts';
-import type { Conflict, Needs } from './kind.ts';
-import type { Problem } from './problem.ts';
 import type { Rows } from './book.ts';
+import type { Change } from './change.ts';
+import { Court } from './judging/court.ts';
+import { idsIn } from './judging/ids.ts';
+import { readChange } from './judging/read.ts';
+import type { Conflict, Needs } from './kind.ts';
+import { kinds } from './kinds/index.ts';
+import type { Problem } from './problem.ts';
 import type { ContractMonth, Declaration, Who } from './records.ts';
 
 /** What the phone is told about one change (`model.md` §5 in the README's protocol). */
@@ -46,6 +50,7 @@ export interface LedgerRow {
 export interface FileRow {
 	id: string;
 	org: string;
+	/** Who may read it besides the office; `''`: nobody. */
 	company: string;
 	change: string;
 	author: string;
@@ -61,11 +66,26 @@ export interface Writes {
 	changes: LedgerRow[];
 }
 
+/** What the server already has. */
+export interface Known {
+	rows: Rows;
+	ledger: Pick<LedgerRow, 'id' | 'hash' | 'author' | 'record' | 'answer'>[];
+	files: Pick<FileRow, 'id' | 'author' | 'sha256'>[];
+	/**
+	 * What later changes may not follow: ids of changes without effect, and `author|record` of them. Given, it is added
+	 * to, so that changes judged one call each still follow one another.
+	 */
+	stopped?: Set<string>;
+}
+
 export interface Judged {
+	/** One for each entry, in order. */
 	results: Result[];
 	writes: Writes;
 	/** Ids of the records named by applied, merged or known changes: their present state goes with the answer. */
 	touched: string[];
+	/** For the server's log: what went wrong in here, by change (`error`). */
+	failures: { id: string; message: string }[];
 }
 
 /** Ids of rows, or of changes the phone names as dependencies, that the ledger must be asked for. */
@@ -78,4 +98,51 @@ export interface FirstLook {
 	files: string[];
 }
 
-export type { Needs, Rows };
+/** The SHA-256 of a text, in UTF-8, as 64 hex digits. */
+export type Sha256 = (text: string) => string;
+
+/** What to load first. Believes nothing: whatever is no id is left out, and answered by `judge`. */
+export function firstLook(entries: readonly Entry[]): FirstLook {
+	const ids = entries.map((entry) => idsIn(entry.raw));
+	const unique = (key: keyof FirstLook) => [...new Set(ids.flatMap((one) => one[key]))];
+	return { ledger: unique('ledger'), records: unique('records'), files: unique('files') };
+}
+
+/** What to load next: the rows each kind asks for, given the records named. Malformed changes ask for nothing. */
+export function needs(
+	entries: readonly Entry[],
+	records: ReadonlyMap<string, Declaration>
+): Required<Needs> {
+	const all = entries.flatMap(({ raw }) => needsOf(raw, records) ?? []);
+	const unique = (key: keyof Needs) => [...new Set(all.flatMap((one) => one[key] ?? []))];
+	return {
+		contracts: unique('contracts'),
+		cards: unique('cards'),
+		participants: unique('participants'),
+		weeks: unique('weeks'),
+		periods: unique('periods'),
+		crews: unique('crews')
+	};
+}
+
+function needsOf(raw: unknown, records: ReadonlyMap<string, Declaration>): Needs | null {
+	const change = readChange(raw);
+	if (Array.isArray(change)) return null;
+	const kind = kinds.find((one) => one.name === change.kind);
+	const schema = Object.entries(kind?.acts ?? {}).find(([act]) => act === change.act)?.[1];
+	const set = schema?.safeParse(change.set);
+	if (!kind || !set?.success) return null;
+	const record = records.get(change.record);
+	const current = record?.kind === kind.name ? record : undefined;
+	return kind.needs({ ...change, set: set.data as Change['set'] }, current);
+}
+
+/**
+ * Answers each entry in order and says what to write. Entries without an id of their own are answered under `''`: the
+ * caller refuses such a call before (400). `sha256` comes in, because the domain has none.
+ */
+export function judge(entries: readonly Entry[], known: Known, sha256: Sha256): Judged {
+	const court = new Court(known, sha256, entries[0]?.now ?? '');
+	const results = entries.map((entry) => court.hear(entry));
+	return { results, ...court.close() };
+}

@@ -85,6 +85,6 @@ export interface Kind {
 	accept(given: Case): Outcome;
 	/** The row as its author should see it at once, without asking any rule. */
 	apply(given: Case): Declaration | undefined;
-	/** A change that the contract tests and the demo may start from. */
+	/** A `set` that the contract tests and the demo may start from. */
 	example: Record<string, unknown>;
 }

@@ -13,11 +13,8 @@ export const Day = z.string().check(z.refine(isDay));
 export const DayOrEmpty = z.string().check(z.refine((text) => text === '' || isDay(text)));
 /** A declared period: a month `2026-11` or a quarter `2026-Q4`. */
 export const Period = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/));
-/** An instant in UTC, ISO 8601. */
-export const Instant = z.string().check(
-	z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/),
-	z.refine((t) => !isNaN(Date.parse(t)))
-);
+/** An instant in UTC, ISO 8601, of any year: a device's clock may be wrong. */
+export const Instant = z.string().check(z.refine((text) => timeOf(text) !== null));
 /** Whole minutes, never negative. */
 export const Minutes = z.number().check(z.int(), z.minimum(0), z.maximum(100_000));
 
@@ -34,30 +31,56 @@ export function isDay(text: string): boolean {
 	return dayOf(time) === text;
 }
 
-/** The UTC day of a number of milliseconds. */
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** The UTC day of a number of milliseconds; `-` when that is no number. */
 function dayOf(time: number): Day {
-	return new Date(time).toISOString().slice(0, 10);
+	return isNaN(time) ? '-' : new Date(time).toISOString().slice(0, 10);
 }
 
-function timeOf(day: Day): number {
+function midnight(day: Day): number {
 	return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 }
 
-const DAY = 86_400_000;
+const instant = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?Z$/;
+
+/** Milliseconds since 1970 of `2026-11-20T16:31:04Z`; null when the text is no instant. By hand: engines disagree. */
+export function timeOf(text: string): number | null {
+	const [, day = '', hours, minutes, seconds, rest = '0'] = instant.exec(text) ?? [];
+	if (dayOf(midnight(day)) !== day) return null;
+	const clock = [hours, minutes, seconds, rest.padEnd(3, '0')].map(Number);
+	return midnight(day) + Date.UTC(1970, 0, 1, ...clock);
+}
 
 /** The day `count` days later (or earlier, if negative). */
 export function addDays(day: Day, count: number): Day {
-	return dayOf(timeOf(day) + count * DAY);
+	return dayOf(midnight(day) + count * DAY);
+}
+
+/** The same day of the month `count` months later; the last one where that month is shorter. */
+export function addMonths(day: Day, count: number): Day {
+	const month = shiftPeriod(monthOf(day), count);
+	const last = lastDay(month);
+	const wanted = `${month}-${day.slice(8)}`;
+	return wanted < last ? wanted : last;
+}
+
+/** Every day from the first to the last, both included; the first alone when there is no last. */
+export function daysIn(day: Day, until: Day = day): Day[] {
+	const days: Day[] = [];
+	for (let one = day; one <= until; one = addDays(one, 1)) days.push(one);
+	return days;
 }
 
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
-	return Math.round((timeOf(b) - timeOf(a)) / DAY);
+	return Math.round((midnight(b) - midnight(a)) / DAY);
 }
 
 /** 1 for Monday … 7 for Sunday (ISO 8601). */
 export function weekday(day: Day): number {
-	return new Date(timeOf(day)).getUTCDay() || 7;
+	return new Date(midnight(day)).getUTCDay() || 7;
 }
 
 /** The Monday of the ISO week a day is in: the name we give to weeks. */
@@ -98,16 +121,11 @@ export function previousPeriod(period: Period): Period {
 }
 
 function shiftPeriod(period: Period, by: number): Period {
-	const quarter = /-Q(\d)$/.exec(period);
-	const size = quarter ? 4 : 12;
-	const index =
-		Number(period.slice(0, 4)) * size +
-		(quarter ? Number(quarter[1]) : Number(period.slice(5))) -
-		1 +
-		by;
-	const rest = (index % size) + 1;
-	const year = String(Math.floor(index / size)).padStart(4, '0');
-	return quarter ? `${year}-Q${String(rest)}` : `${year}-${String(rest).padStart(2, '0')}`;
+	const [year, part = ''] = period.split('-');
+	const [letter, size] = part.startsWith('Q') ? ['Q', 4] : ['', 12];
+	const index = Number(year) * size + Number(part.slice(letter.length)) - 1 + by;
+	const shifted = String((index % size) + 1).padStart(letter ? 1 : 2, '0');
+	return `${String(Math.floor(index / size)).padStart(4, '0')}-${letter}${shifted}`;
 }
 
 /** The calendar months of a period: itself, or the three of a quarter. */
@@ -131,28 +149,29 @@ export function spanOf(key: string): { from: Day; to: Day } {
 /** Weekdays (Monday to Friday) from `from` to `to`, both included; never 0, so that it can divide. */
 export function weekdaysIn(from: Day, to: Day): number {
 	let count = 0;
-	for (let day = from; day <= to; day = addDays(day, 1)) if (weekday(day) <= 5) count++;
+	for (const day of daysIn(from, to)) if (weekday(day) <= 5) count++;
 	return Math.max(1, count);
 }
 
 /**
- * The calendar day in Europe/Paris of an instant (R66). goja has no Intl, so the European rule is written
+ * The calendar day in Europe/Paris (R66), `hours` after an instant. goja has no Intl, so the European rule is written
  * out: summer time from the last Sunday of March to the last Sunday of October, 01:00 UTC.
  */
-export function parisDay(instant: string): Day {
-	return dayOf(Date.parse(instant) + parisOffset(Date.parse(instant)));
+export function parisDay(instant: string, hours = 0): Day {
+	const time = (timeOf(instant) ?? 0) + hours * HOUR;
+	return dayOf(time + parisOffset(time));
 }
 
 /** Europe/Paris minus UTC at a moment, in milliseconds: one hour, two in summer. */
 export function parisOffset(time: number): number {
 	const year = new Date(time).getUTCFullYear();
 	const summer = lastSunday(year, 3) <= time && time < lastSunday(year, 10);
-	return summer ? 7_200_000 : 3_600_000;
+	return summer ? 2 * HOUR : HOUR;
 }
 
 function lastSunday(year: number, month: number): number {
 	const last = new Date(Date.UTC(year, month, 0));
-	return last.getTime() - last.getUTCDay() * DAY + 3_600_000;
+	return last.getTime() - last.getUTCDay() * DAY + HOUR;
 }
 
 /** First 15 base-36 digits of a SHA-256 (hex): how a natural key becomes an id, equal in Node, browser and goja. */

@@ -1,0 +1,87 @@
+// A day entry as a row: its facts, and the columns lifted out of them.
+import type { Case } from '../kind.ts';
+import type { DayEntryFacts, DayEntrySet } from '../kinds/facts.ts';
+import type { Units } from '../merge.ts';
+import { Declaration, type Card } from '../records.ts';
+
+/** What a day entry says. */
+export function entryFacts(row: Declaration): DayEntryFacts {
+	return row.facts as unknown as DayEntryFacts;
+}
+
+/** Fields that go together when two people wrote: minutes are those of the whole stretch, so `until` is one of them. */
+export const entryUnits: Units = {
+	minutes: ['minutesWork', 'minutesTraining', 'absence', 'until'],
+	place: ['assignment', 'site'],
+	note: ['note']
+};
+
+/** The facts to store: what is said, on the day and person that name the record; the office's hand is marked. */
+export function factsOf(
+	set: DayEntrySet,
+	said: Partial<DayEntrySet>,
+	office: DayEntryFacts['office']
+): DayEntryFacts {
+	const { assignment, site, minutesWork, minutesTraining, absence, note } = { ...set, ...said };
+	return {
+		assignment,
+		contract: set.contract,
+		participant: set.participant,
+		site,
+		day: set.day,
+		...(said.until && { until: said.until }),
+		minutesWork,
+		minutesTraining,
+		absence,
+		note,
+		...(office && { office })
+	};
+}
+
+/** The row of a `write`: a new version. `card` is that of the facts, if this phone has it. */
+export function entryRow(
+	{ change, current, who }: Case,
+	facts: DayEntryFacts,
+	card: Card | undefined,
+	received: string
+): Declaration {
+	return {
+		id: change.record,
+		org: card?.org ?? current?.org ?? '',
+		company: card?.company ?? current?.company ?? '',
+		counts_for: card?.counts_for ?? current?.counts_for ?? '',
+		contract: facts.contract,
+		party: card?.party ?? current?.party ?? '',
+		kind: 'day-entry',
+		participant: facts.participant,
+		site: facts.site,
+		day: facts.day,
+		until: facts.until ?? '',
+		period: '',
+		status: 'recorded',
+		version: (current?.version ?? 0) + 1,
+		author: who.user,
+		author_name: who.name,
+		at: change.at,
+		received,
+		facts: { ...facts }
+	};
+}
+
+/** The row once it is taken back: the same facts, no new version. */
+export function withdrawnRow(
+	{ change, who }: Case,
+	current: Declaration,
+	office: DayEntryFacts['office'],
+	received: string
+): Declaration {
+	const facts = { ...entryFacts(current), ...(office && { office }) };
+	const by = { author: who.user, author_name: who.name, at: change.at, received };
+	return { ...plainRow(current), ...by, status: 'withdrawn', facts };
+}
+
+/** The columns of a row and nothing else that a loaded one may carry. */
+export function plainRow(row: Declaration): Declaration {
+	const columns = Object.keys(Declaration.shape) as (keyof Declaration)[];
+	return Object.fromEntries(columns.map((column) => [column, row[column]])) as Declaration;
+}

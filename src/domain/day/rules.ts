@@ -1,0 +1,91 @@
+// The rules of one day of one person: its shape, its dates, whether it may count, and how much is too much.
+import type { Case } from '../kind.ts';
+import type { DayEntryFacts } from '../kinds/facts.ts';
+import { block, warn, type Problem } from '../problem.ts';
+import type { Card, Contract } from '../records.ts';
+import { mayRead, type Hand } from '../rights.ts';
+import { caps, quarterHours, spanOfEntry, touches, type Other } from '../rules/caps.ts';
+import { future, insideAssignment, insideContract, lateEntry, nameOf } from '../rules/dates.ts';
+import { held, isCountedType } from '../rules/eligibility.ts';
+import { addDays, monday, monthOf } from '../values.ts';
+import { afterSubmission, overlaps } from './standing.ts';
+
+/** A day entry as it would be stored, with the card and the contract it is about. */
+export interface Entry {
+	facts: DayEntryFacts;
+	card: Card;
+	contract: Contract;
+	hand: Hand;
+}
+
+/** Every rule on the facts after the merge, in the order a person reads them. */
+export function entryProblems(given: Case, entry: Entry): Problem[] {
+	const { facts, card, contract } = entry;
+	const { day, until } = facts;
+	const hours = facts.minutesWork + facts.minutesTraining;
+	const found = [
+		...shape(facts),
+		until !== undefined && contract.detail === 'day' ? block('days-required', 'set.until') : null,
+		site(given, facts),
+		...dates(given, entry),
+		overlaps(given, card, { day, until }),
+		...caps({
+			span: { day, until, minutes: hours },
+			others: otherEntries(given, facts),
+			byOffice: entry.hand === 'office',
+			name: nameOf(card),
+			path: 'set.minutesWork'
+		}),
+		...(hours > 0 ? counts(card, facts) : []),
+		afterSubmission(given.book, card, { day, until }, [facts.minutesWork, facts.minutesTraining])
+	];
+	return found.filter((problem) => problem !== null);
+}
+
+/** R32; no hours need a reason; a total stays within its month and ends after it begins. */
+function shape({ minutesWork, minutesTraining, absence, day, until }: DayEntryFacts) {
+	const empty = minutesWork + minutesTraining === 0 && absence === null;
+	const inMonth = until === undefined || (until > day && monthOf(until) === monthOf(day));
+	return [
+		quarterHours(minutesWork, 'set.minutesWork'),
+		quarterHours(minutesTraining, 'set.minutesTraining'),
+		empty ? block('reason-missing', 'set.absence') : null,
+		inMonth ? null : block('until-outside-month', 'set.until')
+	];
+}
+
+function site({ book }: Case, facts: DayEntryFacts): Problem | null {
+	const known = facts.site === '' || book.site(facts.site)?.contract === facts.contract;
+	return known ? null : block('unknown-site', 'set.site');
+}
+
+/** R10, R30, R31, R54 on the first day, and on the last of a total. */
+function dates({ book }: Case, { facts, card, contract }: Entry): (Problem | null)[] {
+	const party = book.party(card.party);
+	const ends: [string, string][] = [[facts.day, 'set.day']];
+	if (facts.until !== undefined) ends.push([facts.until, 'set.until']);
+	const inside = (day: string, path: string) =>
+		insideContract(contract, day, path) ?? insideAssignment(card, party, day, path);
+	const outside = ends.map(([day, path]) => inside(day, path)).find((one) => one !== null);
+	const [last = '', lastPath = ''] = ends[ends.length - 1] ?? [];
+	return [outside ?? null, future(last, book.now, lastPath), lateEntry(contract, 'set.day')];
+}
+
+/** R11, R25: doubtful hours are received and wait. */
+function counts(card: Card, { day, until }: DayEntryFacts): (Problem | null)[] {
+	const type = isCountedType(card) ? null : warn('not-counted-type', 'set.assignment', 'R25');
+	return [held(card, day, until, 'set.day'), type];
+}
+
+/** Her other entries of the weeks this one touches, on all contracts and from all companies (R26, R28). */
+function otherEntries({ book, change, who }: Case, facts: DayEntryFacts): Other[] {
+	const weeks = {
+		day: monday(facts.day),
+		until: addDays(monday(facts.until ?? facts.day), 6)
+	};
+	return book
+		.entriesOf(facts.participant)
+		.filter((row) => row.id !== change.record)
+		.filter((row) => touches(spanOfEntry(row), weeks))
+		.map((row) => ({ ...spanOfEntry(row), seen: mayRead(row, who, book.today) }));
+}
