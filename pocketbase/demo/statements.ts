@@ -1,0 +1,200 @@
+// What each company signed for each period: lines from the diary, the day it signed, and what is to become of it.
+import { dueOn, periodsOf } from '#domain/calendar.ts';
+import type { Line } from '#domain/kinds/facts.ts';
+import {
+	addDays,
+	dayKey,
+	daysBetween,
+	firstDay,
+	lastDay,
+	type Day,
+	type Period
+} from '#domain/values.ts';
+import type { Noted } from './days.ts';
+import type { CompanyPlan, ContractPlan, PartyPlan, Setting } from './plan.ts';
+
+/** What becomes of a signed period, where the story says so; `plain`: read after some days, and validated. */
+export type Fate =
+	| 'plain'
+	/** Nobody has read it yet. */
+	| 'waiting'
+	/** A day was sent back and has not come again. */
+	| 'returned'
+	/** The whole was sent back. */
+	| 'returned-whole'
+	/** A day was sent back, corrected and signed again; read again, or not yet. */
+	| 'mended'
+	| 'mended-waiting'
+	/** One line does not count. */
+	| 'partly'
+	/** Validated, reopened, validated again. */
+	| 'reopened';
+
+export interface Statement {
+	contract: ContractPlan;
+	party: PartyPlan;
+	declarer: CompanyPlan;
+	period: Period;
+	/** Entries behind the lines. */
+	diary: Noted[];
+	/** '' = not signed yet. */
+	signedOn: Day;
+	/** Typed by the facilitator from a sheet on paper. */
+	onPaper: boolean;
+	fate: Fate;
+}
+
+/** Companies that forget: nothing signed for the last periods, so many of them. */
+type Forgetful = Map<CompanyPlan, number>;
+
+/** Every ended period of every company that had people, and the empty ones of those who lead. */
+export function statementsOf(setting: Setting, contracts: ContractPlan[], diary: Noted[]) {
+	const forgetful = whoForgets(setting, contracts);
+	const statements = contracts.flatMap((contract) => {
+		const own = diary.filter(({ job }) => job.party.contract === contract);
+		const periods = endedPeriods(setting, contract);
+		return declarersOf(contract, own).flatMap(([party, declarer]) => {
+			const theirs = own.filter(({ job }) => job.party === party && job.declarer === declarer);
+			return periods.flatMap((period, n) => {
+				const missed = forgetful.get(declarer) ?? 0;
+				const forgotten = periods.length - n <= missed || isToSign(contract, party, n, periods);
+				return statementOf(setting, party, declarer, period, theirs, forgotten);
+			});
+		});
+	});
+	return statements.sort((a, b) => (a.signedOn < b.signedOn ? -1 : 1));
+}
+
+export function endedPeriods({ today, since }: Setting, contract: ContractPlan): Period[] {
+	return periodsOf(contract.row, today).filter(
+		(period) => lastDay(period) < today && lastDay(period) >= since
+	);
+}
+
+/** The month the supervisor of the Tilleuls has still to sign. */
+function isToSign(contract: ContractPlan, party: PartyPlan, n: number, periods: Period[]): boolean {
+	const first = contract.story === 'tilleuls' && party === contract.parties[0];
+	return first && n === periods.length - 1;
+}
+
+function declarersOf(contract: ContractPlan, diary: Noted[]): [PartyPlan, CompanyPlan][] {
+	return contract.parties.flatMap((party) => {
+		const own = diary.filter(({ job }) => job.party === party).map(({ job }) => job.declarer);
+		const all = party === contract.parties[0] ? [party.company, ...own] : own;
+		return [...new Set(all)].map((declarer): [PartyPlan, CompanyPlan] => [party, declarer]);
+	});
+}
+
+/** Charpentes Lortal owes two months, and so do two others; four more forgot the last one. */
+function whoForgets({ dice }: Setting, contracts: ContractPlan[]): Forgetful {
+	const plain = contracts.filter(({ story }) => !story).flatMap(({ parties }) => parties);
+	const some = dice.shuffle([...new Set(plain.map(({ company }) => company))]);
+	const forgetful: Forgetful = new Map(
+		some.slice(0, 6).map((company, n) => [company, n < 2 ? 2 : 1])
+	);
+	for (const { company } of contracts.flatMap(({ parties }) => parties))
+		if (company.row.name === 'Charpentes Lortal') forgetful.set(company, 2);
+	return forgetful;
+}
+
+function statementOf(
+	setting: Setting,
+	party: PartyPlan,
+	declarer: CompanyPlan,
+	period: Period,
+	theirs: Noted[],
+	forgotten: boolean
+): Statement[] {
+	const { dice, yesterday } = setting;
+	const diary = theirs.filter(({ day }) => firstDay(period) <= day && day <= lastDay(period));
+	const noted = diary.some(({ work, training }) => work + training > 0);
+	const others = party.contract.parties[0] !== party || theirs.length > 0;
+	const [quick, slow] = [dice.int(0, 3), dice.chance(0.04) ? dice.int(1, 6) : 0];
+	if (!noted && (others || !dice.chance(0.75))) return [];
+	const late = slow ? addDays(dueOn(party.contract.row, period), slow) : '';
+	const written = addDays(
+		diary
+			.map(({ now }) => now.slice(0, 10))
+			.sort()
+			.at(-1) ?? '2000-01-01',
+		1
+	);
+	const wanted = late || addDays(lastDay(period), declarer.signsAfter + quick);
+	const signedOn = written > wanted ? written : wanted;
+	return [
+		{
+			contract: party.contract,
+			party,
+			declarer,
+			period,
+			diary: noted ? diary : [],
+			signedOn: forgotten || signedOn > yesterday ? '' : signedOn,
+			onPaper: noted && !party.contract.story && dice.chance(0.006),
+			fate: 'plain'
+		}
+	];
+}
+
+/** One line a card; a day without hours is no day of a line. */
+export function linesOf(diary: Noted[]): Line[] {
+	const jobs = [...new Set(diary.map(({ job }) => job))];
+	return jobs
+		.map(({ card }) => {
+			const own = diary.filter(
+				({ job, work, training }) => job.card === card && work + training > 0
+			);
+			const sum = (key: 'work' | 'training') => own.reduce((n, one) => n + one[key], 0);
+			const notes = own.map(({ note }) => note).filter(Boolean);
+			return {
+				assignment: card.id,
+				participant: card.participant,
+				employer: card.employer_name,
+				employmentType: card.employment_type,
+				jobTitle: card.job_title,
+				hiredOn: card.hired_on,
+				days: Object.fromEntries(
+					own
+						.map((one) => [dayKey(one.day, one.until), [one.work, one.training]] as const)
+						.sort(([a], [b]) => (a < b ? -1 : 1))
+				) as Line['days'],
+				minutesWork: sum('work'),
+				minutesTraining: sum('training'),
+				note: notes.join(' · ')
+			};
+		})
+		.filter(({ minutesWork, minutesTraining }) => minutesWork + minutesTraining > 0)
+		.sort((a, b) => (a.assignment < b.assignment ? -1 : 1));
+}
+
+/** Gives the story its states, whatever today is; and leaves some to read. */
+export function castFates(setting: Setting, statements: Statement[]): void {
+	const of = (name: string, story: string, back: number, least: number) =>
+		statements
+			.filter(({ declarer, contract }) => declarer.row.name === name && contract.story === story)
+			.filter(({ signedOn, diary }) => isOld(setting, signedOn, least) && diary.length > 0)
+			.at(-1 - back);
+	const give = (statement: Statement | undefined, fate: Fate) => {
+		if (statement) statement.fate = fate;
+	};
+	give(of('Bâti Bellerive', 'acacias', 0, 3), 'returned');
+	give(of('Toitures Morvan', 'quais', 0, 0), 'waiting');
+	give(of('Voirie des Coteaux', 'quais', 0, 3), 'returned-whole');
+	give(of('Étanchéité Rivoire', 'combes', 0, 8), 'mended-waiting');
+	give(of('Étanchéité Rivoire', 'combes', 1, 3), 'partly');
+	const { dice } = setting;
+	const plain = statements.filter((one) => isPlain(one) && isOld(setting, one.signedOn, 25));
+	const drawn = dice.shuffle(plain.filter(({ diary }) => diary.every(({ until }) => !until)));
+	for (const one of drawn.slice(0, 9)) one.fate = 'mended';
+	for (const one of drawn.slice(9, 20)) one.fate = 'partly';
+	for (const one of drawn.slice(20, 21)) one.fate = 'reopened';
+	const latest = statements.filter((one) => isPlain(one) && one.signedOn).slice(-9);
+	for (const one of latest) one.fate = 'waiting';
+}
+
+function isPlain({ fate, contract, diary }: Statement): boolean {
+	return fate === 'plain' && !contract.story && diary.length > 0;
+}
+
+function isOld({ today }: Setting, signedOn: Day, least: number): boolean {
+	return signedOn !== '' && daysBetween(signedOn, today) > least;
+}
