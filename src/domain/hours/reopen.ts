@@ -1,10 +1,11 @@
 // The shorter acts on a signed month: `withdraw` by its company; `return` and `reopen` by the facilitator.
+import { plainRow } from '../day/row.ts';
 import type { Case, Outcome } from '../kind.ts';
 import type { HoursDeclarationFacts, LineVerdict, ReopenSet, ReturnSet } from '../kinds/facts.ts';
 import { block, type Problem } from '../problem.ts';
 import type { Declaration } from '../records.ts';
 import { hoursFacts } from './pieces.ts';
-import { applied, judgedRow, refused, rowWith } from './row.ts';
+import { applied, judgedRow, refused } from './row.ts';
 import { isUndecided, lineOf } from './verdicts.ts';
 
 /** Taken back before anybody said anything about a day of it. */
@@ -14,7 +15,7 @@ export function acceptWithdraw(given: Case, current: Declaration): Outcome {
 }
 
 export function withdrawnRow(_given: Case, current: Declaration): Declaration {
-	return rowWith(current, 'withdrawn', hoursFacts(current));
+	return { ...plainRow(current), status: 'withdrawn' };
 }
 
 /** The whole goes back, once a version; verdicts already given stay. The first facilitator's words stand. */

@@ -1,9 +1,10 @@
 // What the acts on a known declaration share: the version they saw, the row they leave, yes and no.
 import type { Change } from '../change.ts';
+import { plainRow } from '../day/row.ts';
 import type { Outcome } from '../kind.ts';
 import type { HoursDeclarationFacts } from '../kinds/facts.ts';
-import type { Problem } from '../problem.ts';
-import type { Declaration, Status } from '../records.ts';
+import { block, type Problem } from '../problem.ts';
+import type { Declaration } from '../records.ts';
 import { statusOf } from './verdicts.ts';
 
 /** The version the author of a change had before her eyes (0: none yet); undefined when the change does not say. */
@@ -15,36 +16,12 @@ export function versionSeen(change: Change): number | undefined {
 
 /** The row with other facts: same version, author and times; its status follows from what is said of its days. */
 export function judgedRow(current: Declaration, facts: HoursDeclarationFacts): Declaration {
-	return rowWith(current, statusOf(facts, current.version), facts);
+	return { ...plainRow(current), status: statusOf(facts, current.version), facts: { ...facts } };
 }
 
-/** Column by column: whatever else a loaded row carries stays out. */
-export function rowWith(
-	current: Declaration,
-	status: Status,
-	facts: HoursDeclarationFacts
-): Declaration {
-	return {
-		id: current.id,
-		org: current.org,
-		company: current.company,
-		counts_for: current.counts_for,
-		contract: current.contract,
-		party: current.party,
-		kind: current.kind,
-		participant: current.participant,
-		site: current.site,
-		day: current.day,
-		until: current.until,
-		period: current.period,
-		status,
-		version: current.version,
-		author: current.author,
-		author_name: current.author_name,
-		at: current.at,
-		received: current.received,
-		facts: { ...facts }
-	};
+/** Only a submission brings files. */
+export function noFiles(change: Change): Problem | null {
+	return change.files.length > 0 ? block('wrong-shape', 'files') : null;
 }
 
 export function refused(problems: Problem[]): Outcome {

@@ -1,6 +1,8 @@
 // The signed month of a party: submitted by a company, decided line by line by the facilitator.
 import { isoWeeksOf } from '../calendar.ts';
+import { plainRow } from '../day/row.ts';
 import { submitProblems } from '../hours/checks/submit.ts';
+import { clashesOf } from '../hours/clashes.ts';
 import { acceptDecide, decidedRow } from '../hours/decide.ts';
 import {
 	acceptReopen,
@@ -10,8 +12,7 @@ import {
 	returnedRow,
 	withdrawnRow
 } from '../hours/reopen.ts';
-import { hoursFacts } from '../hours/pieces.ts';
-import { applied, refused, rowWith, versionSeen } from '../hours/row.ts';
+import { applied, noFiles, refused, versionSeen } from '../hours/row.ts';
 import { declaringCompany, hasNewProof, standingFacts, submittedRow } from '../hours/submit.ts';
 import type { Change } from '../change.ts';
 import type { Case, Kind, Needs, Outcome } from '../kind.ts';
@@ -45,7 +46,7 @@ function accept(given: Case): Outcome {
 	if (change.act === 'submit') return acceptSubmit(given, seen);
 	if (!current) return { status: 'deferred', missing: 'record' };
 	const target = { org: current.org, company: current.company };
-	const denied = mayAct(name, change.act, target, who, book.today);
+	const denied = mayAct(name, change.act, target, who, book.today) ?? noFiles(change);
 	if (denied) return refused([denied]);
 	if (current.status === 'withdrawn') {
 		if (change.act === 'withdraw') return applied(withdrawnRow(given, current));
@@ -65,13 +66,16 @@ function acceptSubmit(given: Case, seen: number): Outcome {
 	const target = { org, company: declaringCompany(set, book) };
 	const denied = mayAct(name, 'submit', target, who, book.today);
 	if (denied) return refused([denied]);
-	if (current && saysNothingNew(set, current, seen)) return applied(unchanged(current));
+	if (current && saysNothingNew(set, current, seen)) return applied(plainRow(current));
 	if (!current && seen > 0) return { status: 'deferred', missing: 'record' };
 	const fresh = current?.status === 'withdrawn' && seen === 0;
 	if (current && !fresh && seen !== current.version)
 		return refused([block('changed', 'base.version', 'R53')]);
 	const problems = submitProblems(given);
-	if (problems.some((problem) => problem.level === 'block')) return refused(problems);
+	if (problems.some((problem) => problem.level === 'block')) {
+		const elsewhere = problems.some((problem) => problem.code === 'declared-elsewhere');
+		return { ...refused(problems), ...(elsewhere && { also: clashesOf(given) }) };
+	}
 	return applied(submittedRow(given, book.now), problems);
 }
 
@@ -81,10 +85,6 @@ function saysNothingNew(set: SubmitSet, current: Declaration, seen: number): boo
 	if (before?.hash !== set.hash) return false;
 	if (seen !== current.version) return true;
 	return before.returned?.version !== current.version && !hasNewProof(set, before);
-}
-
-function unchanged(current: Declaration): Declaration {
-	return rowWith(current, current.status, hoursFacts(current));
 }
 
 function needs({ act, set }: Change, current: Declaration | undefined): Needs {

@@ -1,6 +1,7 @@
 // A facilitator's visit: whom she saw, the counter as it stood, a summary; read by one company, or by the office alone.
 import type { Book } from '../book.ts';
-import { applied, refused, versionSeen } from '../hours/row.ts';
+import { plainRow } from '../day/row.ts';
+import { applied, noFiles, refused, versionSeen } from '../hours/row.ts';
 import type { Case, Kind, Outcome } from '../kind.ts';
 import { merge, overlay, type Units } from '../merge.ts';
 import { block, type Problem } from '../problem.ts';
@@ -24,7 +25,7 @@ const units: Units = {
 };
 
 function accept(given: Case): Outcome {
-	const problem = denied(given);
+	const problem = denied(given) ?? noFiles(given.change);
 	if (problem) return refused([problem]);
 	return given.change.act === 'withdraw' ? withdraw(given) : write(given);
 }
@@ -51,7 +52,7 @@ function write(given: Case): Outcome {
 		: { facts: change.set, conflicts: [], taken: true };
 	const problems = visitProblems(facts as unknown as VisitFacts, book);
 	if (problems.some((problem) => problem.level === 'block')) return refused(problems);
-	const row = taken || !stands ? written(given, facts, book.now) : visitRow(stands);
+	const row = taken || !stands ? written(given, facts, book.now) : plainRow(stands);
 	if (!stands || conflicts.length === 0) return applied(row, problems);
 	const by = { by: stands.author_name, at: stands.received || stands.at };
 	return {
@@ -66,7 +67,7 @@ function withdraw({ change, current }: Case): Outcome {
 	if (!current) return { status: 'deferred', missing: 'record' };
 	if (current.status !== 'withdrawn' && versionSeen(change) !== current.version)
 		return refused([block('changed', 'base.version', 'R53')]);
-	return applied({ ...visitRow(current), status: 'withdrawn' });
+	return applied({ ...plainRow(current), status: 'withdrawn' });
 }
 
 /** The visit with these facts, one version later. Its author stays the one who was there (R47). */
@@ -106,16 +107,6 @@ function partyOf(book: Book, contract: string, company: string): string {
 	return own?.id ?? book.cards(contract).find((card) => card.company === company)?.party ?? '';
 }
 
-/** A visit as it stands, column by column: whatever else a loaded row carries stays out. */
-function visitRow(row: Declaration): Declaration {
-	const { id, org, company, counts_for, contract, party, kind, participant, site } = row;
-	const { day, until, period, status, version, author, author_name, at, received, facts } = row;
-	return {
-		...{ id, org, company, counts_for, contract, party, kind, participant, site },
-		...{ day, until, period, status, version, author, author_name, at, received, facts }
-	};
-}
-
 export const siteVisit: Kind = {
 	name,
 	v: 1,
@@ -137,7 +128,7 @@ export const siteVisit: Kind = {
 	accept,
 	apply(given) {
 		const { change, current } = given;
-		if (change.act === 'withdraw') return current && { ...visitRow(current), status: 'withdrawn' };
+		if (change.act === 'withdraw') return current && { ...plainRow(current), status: 'withdrawn' };
 		const stands = current && current.status !== 'withdrawn';
 		const mine = change.set;
 		const said = stands

@@ -67,7 +67,7 @@ function oneDay(
 	return [
 		inside ? null : block('outside-period', path, 'R34', { day: from }),
 		key !== from && contract.detail === 'day' ? block('days-required', path) : null,
-		isCountedType(card) ? null : block('not-counted-type', path, 'R25'),
+		isCountedType(card) ? null : warn('not-counted-type', path, 'R25'),
 		insideContract(contract, from, path) ?? insideContract(contract, to, path),
 		insideAssignment(card, party, from, path) ?? insideAssignment(card, party, to, path),
 		future(to, book.now, path)

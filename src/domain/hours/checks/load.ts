@@ -4,7 +4,7 @@ import type { Line, SubmitSet } from '../../kinds/facts.ts';
 import type { Problem } from '../../problem.ts';
 import { mayRead } from '../../rights.ts';
 import { caps, quarterHours, spanOfEntry, type Other } from '../../rules/caps.ts';
-import { addDays, firstDay, lastDay, monday, spanOf, type Pair } from '../../values.ts';
+import { addDays, firstDay, lastDay, monday, spanOf, type Day, type Pair } from '../../values.ts';
 import { nameOn } from './sums.ts';
 
 /** Problems of these days of a line. A week is told once. */
@@ -15,7 +15,8 @@ export function loadProblems(given: Case, line: Line, keys: string[], path: stri
 	for (const key of keys) {
 		const own = signed(key, line.days[key] ?? [0, 0]);
 		const at = `${path}.days.${key}`;
-		const others = all.filter((one) => one.key !== key && shareWeek(one, own));
+		const weeks = weeksOf(own);
+		const others = all.filter((one) => one.key !== key && shareWeek(one.weeks, weeks));
 		const [name, byOffice] = [nameOn(line, given.book), set.sheet !== undefined];
 		for (const problem of caps({ span: own, others, byOffice, name, path: at })) {
 			const once = `${problem.code}|${problem.args?.['day'] ?? key}`;
@@ -29,13 +30,15 @@ export function loadProblems(given: Case, line: Line, keys: string[], path: stri
 	return [...found.values()];
 }
 
-type Known = Other & { key: string };
+type Known = Other & { key: string; weeks: Weeks };
+/** First Monday and last Sunday that a day or stretch touches; worked out once, for all comparisons. */
+type Weeks = [first: Day, last: Day];
 
 /** The days of this statement, and what the diary says outside of it: other contracts, other periods. */
 function othersOf({ book, who }: Case, set: SubmitSet, participant: string): Known[] {
 	const lines = set.lines.filter((line) => line.participant === participant);
 	const own = lines.flatMap((line) =>
-		Object.entries(line.days).map(([key, pair]) => ({ ...signed(key, pair), key }))
+		Object.entries(line.days).map(([key, pair]) => known(signed(key, pair), key))
 	);
 	const diary = book
 		.entriesOf(participant)
@@ -45,7 +48,7 @@ function othersOf({ book, who }: Case, set: SubmitSet, participant: string): Kno
 				row.day < firstDay(set.period) ||
 				row.day > lastDay(set.period)
 		)
-		.map((row) => ({ ...spanOfEntry(row), seen: mayRead(row, who, book.today), key: '' }));
+		.map((row) => known({ ...spanOfEntry(row), seen: mayRead(row, who, book.today) }, ''));
 	return [...own, ...diary];
 }
 
@@ -54,7 +57,14 @@ function signed(key: string, pair: Readonly<Pair>): Other {
 	return { day: from, until: to === from ? undefined : to, minutes: pair[0] + pair[1], seen: true };
 }
 
-function shareWeek(a: Other, b: Other): boolean {
-	const last = (one: Other) => addDays(monday(one.until ?? one.day), 6);
-	return monday(a.day) <= last(b) && monday(b.day) <= last(a);
+function known(other: Other, key: string): Known {
+	return { ...other, key, weeks: weeksOf(other) };
+}
+
+function weeksOf({ day, until = day }: Other): Weeks {
+	return [monday(day), addDays(monday(until), 6)];
+}
+
+function shareWeek([firstA, lastA]: Weeks, [firstB, lastB]: Weeks): boolean {
+	return firstA <= lastB && firstB <= lastA;
 }

@@ -3,8 +3,9 @@ import type { Book } from '../../book.ts';
 import type { SubmitSet } from '../../kinds/facts.ts';
 import { block, type Problem } from '../../problem.ts';
 import type { Declaration } from '../../records.ts';
-import { firstDay, lastDay, spanOf, type Period } from '../../values.ts';
+import { firstDay, lastDay, spanOf, type Pair, type Period } from '../../values.ts';
 import { hoursFacts } from '../pieces.ts';
+import { dayState } from '../verdicts.ts';
 
 /** R34: within this declaration, and against the other standing ones of the contract. */
 export function overlapProblems(
@@ -13,15 +14,25 @@ export function overlapProblems(
 	company: string,
 	book: Book
 ): Problem[] {
-	const others = book
-		.declarationsOf(set.contract, 'hours-declaration')
-		.filter((row) => row.id !== record && touches(row.period, set.period));
+	const others = othersOf(record, set, book);
 	const twin = others.some((row) => row.party === set.party && row.company === company);
 	if (twin) return [block('overlaps', 'set.period', 'R34')];
-	return [...withinItself(set), ...others.flatMap((row) => withOther(set, company, row))];
+	const held = heldDays(record, set, book).map(({ row, path }) =>
+		// Of another company nothing is told, no name and no figure.
+		row.company === company
+			? block('overlaps', path, 'R34')
+			: block('declared-elsewhere', path, 'R29')
+	);
+	return [...withinItself(set), ...held];
 }
 
-/** A month and its quarter touch each other. */
+/** The other standing declarations of the contract whose period touches this one: its quarter, its months. */
+function othersOf(record: string, set: SubmitSet, book: Book): Declaration[] {
+	return book
+		.declarationsOf(set.contract, 'hours-declaration')
+		.filter((row) => row.id !== record && touches(row.period, set.period));
+}
+
 function touches(a: Period, b: Period): boolean {
 	return firstDay(a) <= lastDay(b) && firstDay(b) <= lastDay(a);
 }
@@ -47,20 +58,37 @@ function withinItself(set: SubmitSet): Problem[] {
 	return problems;
 }
 
-/** The same days in another standing declaration; of another company nothing is told, no name and no figure. */
-function withOther(set: SubmitSet, company: string, row: Declaration): Problem[] {
-	const theirs = hoursFacts(row).lines;
-	return set.lines.flatMap((line, index) => {
-		const held = theirs
-			.filter((other) => other.participant === line.participant)
-			.flatMap((other) => Object.keys(other.days));
-		return Object.keys(line.days)
-			.filter((key) => held.some((other) => overlap(key, other)))
-			.map((key) => {
+/** A day of this declaration that another one holds: where it is here, and what stands there. */
+export interface HeldDay {
+	row: Declaration;
+	index: number;
+	key: string;
+	path: string;
+	pair: Pair;
+}
+
+/** R34: days of the same person in another standing declaration; hours sent back or refused there are free. */
+export function heldDays(record: string, set: SubmitSet, book: Book): HeldDay[] {
+	return othersOf(record, set, book).flatMap((row) =>
+		set.lines.flatMap((line, index) => {
+			const theirs = holding(row, line.participant);
+			return Object.keys(line.days).flatMap((key) => {
+				const pair = theirs.find(([other]) => overlap(key, other))?.[1];
 				const path = `set.lines.${index}.days.${key}`;
-				return row.company === company
-					? block('overlaps', path, 'R34')
-					: block('declared-elsewhere', path, 'R29');
+				return pair ? [{ row, index, key, path, pair }] : [];
 			});
-	});
+		})
+	);
+}
+
+function holding(row: Declaration, participant: string): [string, Pair][] {
+	const facts = hoursFacts(row);
+	return facts.lines
+		.filter((line) => line.participant === participant)
+		.flatMap((line) =>
+			Object.entries(line.days).filter(([key, pair]) => {
+				const state = dayState(facts, line.assignment, key);
+				return pair[0] + pair[1] > 0 && (state === 'none' || state === 'accepted');
+			})
+		);
 }

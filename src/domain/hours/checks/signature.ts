@@ -16,12 +16,14 @@ export function signatureProblems(set: SubmitSet, hands: Hand[]): Problem[] {
 	return problems;
 }
 
-/** Files that the facts name must come with this change, or have come before. */
+/** Files that the facts name come with this change, or came before; no others come. */
 export function fileProblems(change: Change, set: SubmitSet, before: string[]): Problem[] {
 	const known = new Set([...before, ...change.files.map((file) => file.id)]);
-	return namedFiles(set)
-		.filter(([, id]) => !known.has(id))
-		.map(([path]) => block('wrong-shape', path));
+	const named = namedFiles(set);
+	const lost = named.filter(([, id]) => !known.has(id)).map(([path]) => path);
+	const wanted = new Set(named.map(([, id]) => id));
+	const extra = change.files.some((file) => !wanted.has(file.id)) ? ['files'] : [];
+	return [...lost, ...extra].map((path) => block('wrong-shape', path));
 }
 
 function namedFiles(set: SubmitSet): [path: string, id: string][] {

@@ -1,4 +1,5 @@
 // Everything a `submit` is asked, from its signature to the last day of its last line.
+import type { Book } from '../../book.ts';
 import type { Case } from '../../kind.ts';
 import type { HoursDeclarationFacts, Line, SubmitSet } from '../../kinds/facts.ts';
 import { block, type Problem } from '../../problem.ts';
@@ -43,12 +44,22 @@ function wholeProblems(set: SubmitSet, { book }: Case): Problem[] {
 	const problems: (Problem | null)[] = [];
 	if (!contract || party?.contract !== set.contract)
 		problems.push(block('card-mismatch', 'set.party'));
+	else if (!declaresFor(set, declaringCompany(set, book), book))
+		problems.push(block('card-mismatch', 'set.company'));
 	if (contract) problems.push(periodInsideContract(contract, set.period, 'set.period'));
 	problems.push(future(firstDay(set.period), book.now, 'set.period'));
 	const hours = set.lines.some((line) => Object.keys(line.days).length > 0);
 	if (set.nil ? set.lines.length > 0 : !hours)
 		problems.push(block('empty-declaration', set.nil ? 'set.nil' : 'set.lines', 'R37'));
 	return problems.filter((problem) => problem !== null);
+}
+
+/** The party's own company, or one that declares for some of its people. */
+function declaresFor(set: SubmitSet, company: string, book: Book): boolean {
+	if (book.party(set.party)?.company === company) return true;
+	return book
+		.cards(set.contract)
+		.some((card) => card.party === set.party && card.company === company);
 }
 
 /** R40: accepted days stay as they are until the facilitator reopens them. */
