@@ -142,6 +142,16 @@ describe('the history', () => {
 		expect(statuses('clash')).toEqual({ recorded: 1 });
 	});
 
+	test('the ledger keeps every change, the contracts their months', () => {
+		expect(outcome.ledger).toHaveLength(demo.history.length);
+		const contract = (rows.contracts ?? []).find(
+			({ object }) => object === 'Résidence Les Acacias'
+		);
+		const own = outcome.months.filter((month) => month.contract === contract?.id);
+		expect(own.length).toBeGreaterThan(2);
+		expect(own.some(({ minutes_validated }) => minutes_validated > 0)).toBe(true);
+	});
+
 	test('a month in every state: to declare, late, submitted, returned, partly refused, validated', () => {
 		const months = statuses('hours-declaration');
 		expect(months['validated']).toBeGreaterThan(300);
