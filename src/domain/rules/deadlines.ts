@@ -24,5 +24,5 @@ export function deadlinesOf(contract: Dates) {
 		contact: notified && addDays(notified, 14),
 		/** Final report: three months after the end. */
 		finalReport: end && addMonths(end, 3)
-	} satisfies Record<string, Day | ''>;
+	} satisfies Record<string, Day>;
 }

@@ -7,7 +7,7 @@ import type { Day } from '../values.ts';
 /** The dates of an employment, as the office keeps them; `''` = open. */
 export interface Employment {
 	start: Day;
-	end: Day | '';
+	end: Day;
 }
 
 /** R20: employment start ≤ card from ≤ card to ≤ employment end. */

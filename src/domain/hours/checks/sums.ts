@@ -4,15 +4,7 @@ import type { DayEntryFacts, Line, SubmitSet } from '../../kinds/facts.ts';
 import { block, warn, type Problem } from '../../problem.ts';
 import { suddenMonth } from '../../rules/caps.ts';
 import { nameOf } from '../../rules/dates.ts';
-import {
-	dayKey,
-	firstDay,
-	lastDay,
-	monthOf,
-	previousPeriod,
-	spanOf,
-	type Pair
-} from '../../values.ts';
+import { dayKey, firstDay, lastDay, monthOf, spanOf, type Pair } from '../../values.ts';
 import { lineMinutes } from '../verdicts.ts';
 
 /** R39: the totals of a line are the sums of its days. */
