@@ -11,7 +11,7 @@ import type { ContractPlan, OfficeRow, Setting, User } from './plan.ts';
 const rows = (col: string, list: readonly object[]): OfficeRow[] =>
 	list.map((row) => ({ col, row }));
 
-/** Row by row; a row comes after those it names. */
+/** Collection by collection; a row comes after those it names. */
 export function officeRows(hiring: Hiring, contracts: ContractPlan[], market: Market): OfficeRow[] {
 	const { setting, companies, persons, employments, jobs } = hiring;
 	const buyers = Object.values(market.buyers).flat();
@@ -26,19 +26,30 @@ export function officeRows(hiring: Hiring, contracts: ContractPlan[], market: Ma
 			companies.map(({ row }) => row)
 		),
 		...rows('memberships', memberships),
-		...contracts.flatMap((plan) => [
-			...rows('contracts', [plan.row]),
-			...rows('contract_invoices', plan.invoices),
-			...rows('sites', plan.sites),
-			...rows(
-				'contract_parties',
-				plan.parties.map(({ row }) => row)
-			)
-		]),
-		...files.flatMap(({ participant, eligibilities }) => [
-			...rows('participants', [participant]),
-			...rows('eligibilities', eligibilities)
-		]),
+		...rows(
+			'contracts',
+			contracts.map(({ row }) => row)
+		),
+		...rows(
+			'contract_invoices',
+			contracts.flatMap(({ invoices }) => invoices)
+		),
+		...rows(
+			'sites',
+			contracts.flatMap(({ sites }) => sites)
+		),
+		...rows(
+			'contract_parties',
+			contracts.flatMap(({ parties }) => parties.map(({ row }) => row))
+		),
+		...rows(
+			'participants',
+			files.map(({ participant }) => participant)
+		),
+		...rows(
+			'eligibilities',
+			files.flatMap(({ eligibilities }) => eligibilities)
+		),
 		...rows('employments', employments),
 		...rows(
 			'assignments',
