@@ -5,7 +5,7 @@ import { block, type Problem } from '../problem.ts';
 import { future } from './dates.ts';
 
 /** R60: characters of a summary. */
-export const SUMMARY_MAX = 2000;
+const SUMMARY_MAX = 2000;
 
 /** Every problem of a visit as it would stand. */
 export function visitProblems(visit: VisitFacts, book: Book): Problem[] {
