@@ -91,13 +91,18 @@ function sumOver(load: Load, days: readonly Day[]): Sums {
 			if (!one.until) sums.exact += minutes;
 			if (one.seen) sums.known += minutes;
 		}
-	return sums;
+	// A share of a total is no whole number of minutes; a hair over a limit is not over it.
+	return {
+		exact: sums.exact,
+		spread: Math.round(sums.spread),
+		known: Math.round(sums.known)
+	};
 }
 
 /** A figure is told only when what the author may know passes the limit by itself. */
 function argsOf(load: Load, limit: number, known: number, day: string): Problem['args'] {
 	const told = { name: load.name, day };
-	return known > limit ? { ...told, minutes: Math.round(known) } : told;
+	return known > limit ? { ...told, minutes: known } : told;
 }
 
 /** R26: no more than 1 440 minutes a day, all contracts together; a spread total only warns. */

@@ -1,0 +1,50 @@
+// A clash: who reads it, when it is over, and that nobody can ask for one.
+import { expect, test } from 'vitest';
+import { amina, change, said } from '../../../tests/desk.ts';
+import { day, Diary, karim } from '../../../tests/diary.ts';
+import { card, id } from '../../../tests/rows.ts';
+import { clash, clashFacts, clashKey, isOpen, settledClashes } from './clash.ts';
+
+/** The diary of a refused second entry, with its clash in the book. */
+function clashed() {
+	const diary = new Diary();
+	diary.write(day());
+	const refused = diary.write(day({ assignment: id('a5'), minutesWork: 240 }), karim, null);
+	const [row] = ('also' in refused && refused.also) || [];
+	if (!row) throw new Error('no clash');
+	diary.put('declarations', { ...row, id: id('c1'), version: 1 });
+	return { diary, row: { ...row, id: id('c1'), version: 1 } };
+}
+
+test('R29 the key of a clash is that of the day, beside it', () => {
+	const { row } = clashed();
+	expect(clashKey(row)).toBe(`clash|${id('k1')}|${id('p1')}|2026-11-20`);
+	expect(clashFacts(row).second).toMatchObject({ company: id('e2'), minutesWork: 240 });
+});
+
+test('R29 a clash is open while both companies still declare for the person', () => {
+	const { diary, row } = clashed();
+	expect(isOpen(diary.book, row)).toBe(true);
+	expect(isOpen(diary.book, { ...row, status: 'withdrawn' })).toBe(false);
+	diary.put('assignments', card({ id: id('a5'), party: id('t2') }));
+	expect(isOpen(diary.book, row)).toBe(false);
+});
+
+test('R29 standing clashes of a day are withdrawn, no others', () => {
+	const { diary, row } = clashed();
+	const about = { contract: id('k1'), participant: id('p1'), day: '2026-11-20' };
+	expect(settledClashes(diary.book, about)).toEqual([{ ...row, status: 'withdrawn' }]);
+	expect(settledClashes(diary.book, { ...about, day: '2026-11-19' })).toEqual([]);
+	expect(settledClashes(diary.book, { ...about, participant: id('p2') })).toEqual([]);
+});
+
+test('nobody writes a clash', () => {
+	const { diary, row } = clashed();
+	const of = change({ kind: 'clash', act: 'write', set: {}, record: row.id });
+	expect(said(diary.send(clash, of, amina))).toBe('deferred act');
+	expect(clash.acts).toEqual({});
+	expect(clash.key(of, diary.book)).toBeNull();
+	expect(clash.signed(of)).toBeNull();
+	expect(clash.apply(diary.given(of, amina))).toEqual(row);
+	expect(Object.values(clash.needs(of, row)).flat()).toEqual([]);
+});
