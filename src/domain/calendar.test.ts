@@ -1,3 +1,4 @@
+// Holidays against known years, deadlines in short months, periods of a contract.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../tests/rows.ts';

@@ -1,3 +1,4 @@
+// The counter: each minute in one part, and sums that agree.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contract, entry, facts, id, invoice, line, month, party } from '../../tests/rows.ts';

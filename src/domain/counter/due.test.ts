@@ -1,3 +1,4 @@
+// R3 on worked examples, and to the cent.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contract, invoice, party } from '../../../tests/rows.ts';

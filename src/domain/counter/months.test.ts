@@ -1,3 +1,4 @@
+// A contract month by month: sums, splits, who leads, what is counted once.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contract, entry, facts, id, invoice, line, month, party } from '../../../tests/rows.ts';

@@ -1,3 +1,4 @@
+// R43: which weeks make the pace, and where it leads.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contract, entry, facts, id, line, month } from '../../../tests/rows.ts';

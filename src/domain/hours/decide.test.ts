@@ -1,3 +1,4 @@
+// Verdicts: by line and day, on what was seen, by two facilitators, of hours that may not count.
 import { describe, expect, test } from 'vitest';
 import { amina, Desk, joel, nadia, said, stranger, warned } from '../../../tests/desk.ts';
 import { card, contract, id, line, who } from '../../../tests/rows.ts';

@@ -1,3 +1,4 @@
+// Taking back, sending back, reopening a signed month.
 import { describe, expect, test } from 'vitest';
 import { amina, Desk, joel, nadia, said, stranger } from '../../../tests/desk.ts';
 import { id, line } from '../../../tests/rows.ts';

@@ -1,3 +1,4 @@
+// Versions of a signed month: what keeps its verdict, what is locked, who declares.
 import { describe, expect, test } from 'vitest';
 import { amina, change, Desk, joel, said, submission } from '../../../tests/desk.ts';
 import { card, id, line, party } from '../../../tests/rows.ts';

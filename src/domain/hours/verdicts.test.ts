@@ -1,3 +1,4 @@
+// Days, their states, and the status that follows from them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { facts, id, line } from '../../../tests/rows.ts';

@@ -1,3 +1,4 @@
+// The signed month as a kind, and the laws that hold for any history of it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amina, change, Desk, joel, nadia, said, submission } from '../../../tests/desk.ts';

@@ -1,3 +1,4 @@
+// Visits: what they must say, whom they may name, who may correct them.
 import { describe, expect, test } from 'vitest';
 import { amina, change, Desk, joel, nadia, said } from '../../../tests/desk.ts';
 import { card, contract, id, party, who } from '../../../tests/rows.ts';

@@ -1,3 +1,4 @@
+// Checks of the rows that the office makes.
 import { describe, expect, test } from 'vitest';
 import { card, contract, id, line, party } from '../../../tests/rows.ts';
 import { employmentTypes, modalities } from '../records.ts';

@@ -1,3 +1,4 @@
+// Everything a signed month is asked, rule by rule.
 import { describe, expect, test } from 'vitest';
 import {
 	amina,
