@@ -2,13 +2,18 @@
 import type { Book } from '#domain/book.ts';
 import type { Side } from '#features/session/role.svelte.ts';
 import type { Held } from '#features/sync-status/waiting.ts';
+import { capital, dayMedium, monthFull } from '#texts/format.ts';
 import { t } from '#texts/index.ts';
 
-/** `Mer. 13 mai`, `Avril 2026`, `Visite, mer. 13 mai`. */
+/** `mer. 13 mai`, `avril 2026`, `visite, mer. 13 mai`: inside a title. */
+export function nameOf(one: Held, today: string): string {
+	if (one.kind === 'month') return monthFull(one.period);
+	return one.kind === 'visit' ? t.phone.visit(one.day, today) : dayMedium(one.day, today);
+}
+
+/** The same at the start of a row. */
 export function titleOf(one: Held, today: string): string {
-	if (one.kind === 'month') return t.phone.month(one.period);
-	if (one.kind === 'visit') return t.phone.visit(one.day, today);
-	return t.phone.day(one.day, today);
+	return capital(nameOf(one, today));
 }
 
 /** The site, else the contract it belongs to. */

@@ -1,5 +1,5 @@
 // "Ce téléphone", the plate and the strip: what this phone still holds, why, and how to help it leave.
-import { capital, count, dayMedium, hours, list, monthFull, when } from '../format.ts';
+import { count, dayMedium, hours, list, when } from '../format.ts';
 
 interface Count {
 	days: number;
@@ -30,6 +30,8 @@ export const phone = {
 	nothingHere: 'Rien n’attend ici',
 	/** `3 jours`, `3 jours, 1 mois`. */
 	count: (n: Count) => parts(n).join(', '),
+	parts,
+	also: (others: string[]) => `et ${list(others)}`,
 	waitHere: (n: Count) => `${verb(n)} sur ce téléphone`,
 	strip: (n: Count) => `${list(parts(n))} ${verb(n)} sur ce téléphone`,
 	fixStrip: (n: number) => `${count(n, 'réponse', 'réponses')} à donner avant l’envoi`,
@@ -44,9 +46,7 @@ export const phone = {
 	noted: (n: Count) => (one(n) ? 'Noté ici, pas encore reçu.' : 'Notés ici, pas encore reçus.'),
 	oldest: (day: string) => `Le plus ancien\u00a0: ${day}.`,
 	nothing: 'Rien n’attend sur ce téléphone. Ce que vous notez apparaît ici jusqu’à sa réception.',
-	day: (day: string, today: string) => capital(dayMedium(day, today)),
-	month: (period: string) => capital(monthFull(period)),
-	visit: (day: string, today: string) => `Visite, ${dayMedium(day, today)}`,
+	visit: (day: string, today: string) => `visite, ${dayMedium(day, today)}`,
 	/** What was done last, and when: `noté à 17:32`, `signé lundi, 7:10`. */
 	acted: (act: string, iso: string, now: string) => {
 		const time = when(iso, now);
