@@ -83,6 +83,8 @@ describe('a submission', () => {
 		});
 		expect(said(desk.send(hoursDeclaration, again, amina))).toBe('applied');
 		expect(desk.row).toMatchObject({ version: 2, status: 'submitted' });
+		desk.submit([line({ '2026-11-19': [420, 0] })]);
+		expect(desk.facts.proofs).toEqual([proof]);
 	});
 
 	test('a refused day signed again as it was stays refused', () => {

@@ -59,6 +59,7 @@ function submittedFacts(
 	const set = given.change.set as unknown as SubmitSet;
 	const before = standingFacts(given.current);
 	const nilVerdict = set.nil ? before?.nilVerdict : undefined;
+	const proofs = [...new Set([...(before?.proofs ?? []), ...(set.proofs ?? [])])];
 	return {
 		party: set.party,
 		contract: set.contract,
@@ -68,7 +69,7 @@ function submittedFacts(
 		lines: set.lines,
 		...(set.signer && { signer: set.signer }),
 		...(set.sheet && { sheet: set.sheet }),
-		...(set.proofs && { proofs: set.proofs }),
+		...(proofs.length > 0 && { proofs }),
 		hash: set.hash,
 		verdicts: before ? keptVerdicts(set, before) : {},
 		changedIn: changedIn(set, before, version),

@@ -40,6 +40,7 @@ function namedPeople({ contract, company, seen }: VisitFacts, book: Book): Probl
 	const known = new Set(crew.map((card) => card.participant));
 	const problems = Object.keys(seen)
 		.filter((participant) => !known.has(participant))
+		.slice(0, 20)
 		.map((participant) => block('card-mismatch', `set.seen.${participant}`, 'R57'));
 	const bound = book.parties(contract).some((party) => party.company === company);
 	if (company && !bound && crew.length === 0) problems.push(block('card-mismatch', 'set.company'));

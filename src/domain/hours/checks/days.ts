@@ -8,13 +8,17 @@ import { held, isCountedType } from '../../rules/eligibility.ts';
 import { firstDay, isDay, lastDay, monthOf, spanOf, type Pair } from '../../values.ts';
 import { dayState, lineOf } from '../verdicts.ts';
 
-/** A key is a day, or `first/last` with a later last day of the same month. */
-export function malformedKeys(line: Line, path: string): Problem[] {
+/** A key is a day of the period, or `first/last` with a later last day of the same month. */
+export function strangeKeys(set: SubmitSet, line: Line, path: string): Problem[] {
+	const [first, last] = [firstDay(set.period), lastDay(set.period)];
 	return Object.keys(line.days).flatMap((key) => {
 		const { from, to } = spanOf(key);
-		if (!isDay(from) || !isDay(to)) return [block('wrong-shape', `${path}.days.${key}`)];
-		const inMonth = key === from || (from < to && monthOf(from) === monthOf(to));
-		return inMonth ? [] : [block('until-outside-month', `${path}.days.${key}`)];
+		const at = `${path}.days.${key}`;
+		if (!isDay(from) || !isDay(to)) return [block('wrong-shape', at)];
+		if (key !== from && (from >= to || monthOf(from) !== monthOf(to)))
+			return [block('until-outside-month', at)];
+		const inside = first <= from && to <= last;
+		return inside ? [] : [block('outside-period', at, 'R34', { day: from })];
 	});
 }
 
@@ -62,10 +66,8 @@ function oneDay(
 	path: string
 ): (Problem | null)[] {
 	const { from, to } = spanOf(key);
-	const inside = firstDay(set.period) <= from && to <= lastDay(set.period);
 	const party = book.party(set.party);
 	return [
-		inside ? null : block('outside-period', path, 'R34', { day: from }),
 		key !== from && contract.detail === 'day' ? block('days-required', path) : null,
 		isCountedType(card) ? null : warn('not-counted-type', path, 'R25'),
 		insideContract(contract, from, path) ?? insideContract(contract, to, path),

@@ -7,7 +7,7 @@ import { firstDay, lastDay, spanOf, type Pair, type Period } from '../../values.
 import { hoursFacts } from '../pieces.ts';
 import { dayState } from '../verdicts.ts';
 
-/** R34: within this declaration, and against the other standing ones of the contract. */
+/** R34: against the other standing declarations of the contract. */
 export function overlapProblems(
 	record: string,
 	set: SubmitSet,
@@ -17,13 +17,12 @@ export function overlapProblems(
 	const others = othersOf(record, set, book);
 	const twin = others.some((row) => row.party === set.party && row.company === company);
 	if (twin) return [block('overlaps', 'set.period', 'R34')];
-	const held = heldDays(record, set, book).map(({ row, path }) =>
-		// Of another company nothing is told, no name and no figure.
+	// Of another company nothing is told, no name and no figure.
+	return heldDays(record, set, book).map(({ row, path }) =>
 		row.company === company
 			? block('overlaps', path, 'R34')
 			: block('declared-elsewhere', path, 'R29')
 	);
-	return [...withinItself(set), ...held];
 }
 
 /** The other standing declarations of the contract whose period touches this one: its quarter, its months. */
@@ -42,20 +41,27 @@ function overlap(a: string, b: string): boolean {
 	return one.from <= other.to && other.from <= one.to;
 }
 
-/** Days of one person, over all lines: two cards may not share one. */
-function withinItself(set: SubmitSet): Problem[] {
-	const seen = new Map<string, string[]>();
-	const problems: Problem[] = [];
+/** R34: a day stands in one line only: two cards of one person may not share it, nor a total hold it. */
+export function sharedDays(set: SubmitSet): Problem[] {
+	const people = new Map<string, { key: string; path: string }[]>();
 	for (const [index, line] of set.lines.entries()) {
-		const keys = seen.get(line.participant) ?? [];
-		for (const key of Object.keys(line.days)) {
-			if (keys.some((other) => overlap(key, other)))
-				problems.push(block('overlaps', `set.lines.${index}.days.${key}`, 'R34'));
-			keys.push(key);
-		}
-		seen.set(line.participant, keys);
+		const days = people.get(line.participant) ?? [];
+		for (const key of Object.keys(line.days))
+			days.push({ key, path: `set.lines.${index}.days.${key}` });
+		people.set(line.participant, days);
 	}
-	return problems;
+	return [...people.values()].flatMap((days) => {
+		let last = '';
+		return days
+			.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+			.filter(({ key }) => {
+				const { from, to } = spanOf(key);
+				const shared = from <= last;
+				if (to > last) last = to;
+				return shared;
+			})
+			.map(({ path }) => block('overlaps', path, 'R34'));
+	});
 }
 
 /** A day of this declaration that another one holds: where it is here, and what stands there. */

@@ -3,10 +3,14 @@ import type { Change } from '../../change.ts';
 import type { SubmitSet } from '../../kinds/facts.ts';
 import { block, type Problem } from '../../problem.ts';
 import type { Hand } from '../../rights.ts';
+import type { Day } from '../../values.ts';
 
 /** R38: a company signs with name, quality and consent; the office types from a sheet. */
-export function signatureProblems(set: SubmitSet, hands: Hand[]): Problem[] {
-	if (set.sheet) return hands.includes('office') ? [] : [block('not-allowed', 'set.sheet', 'R38')];
+export function signatureProblems(set: SubmitSet, hands: Hand[], today: Day): Problem[] {
+	if (set.sheet) {
+		if (!hands.includes('office')) return [block('not-allowed', 'set.sheet', 'R38')];
+		return set.sheet.receivedOn > today ? [block('future', 'set.sheet.receivedOn', 'R31')] : [];
+	}
 	if (!hands.includes('company')) return [block('unsigned', 'set.sheet', 'R38')];
 	const { name = '', quality = '', consent = false } = set.signer ?? {};
 	const problems: Problem[] = [];

@@ -78,6 +78,27 @@ describe('R34 one standing declaration', () => {
 		expect(said(on({ '2026-11-23': [450, 0] }, desk))).toBe('applied');
 	});
 
+	test('no flood of days makes work: they are looked at once, and a hundred problems are told', () => {
+		const days = (n: number): Record<string, Pair> => {
+			const found: Record<string, Pair> = {};
+			for (let from = 1; from < 30; from++)
+				for (let to = from + 1; to <= 30; to++) {
+					const key = [from, to].map((day) => `2026-11-${String(day).padStart(2, '0')}`).join('/');
+					found[key] = [n, 0];
+				}
+			return found;
+		};
+		const lines = Array.from({ length: 45 }, (_, n) => line(days(n)));
+		const outcome = new Desk().submit(lines);
+		expect('problems' in outcome && outcome.problems).toHaveLength(100);
+		expect(said(outcome)).toMatch(/^overlaps/);
+		const wrong = Array.from({ length: 150 }, (_, n) =>
+			line({ '2026-11-02': [15, 0] }, { participant: id(`p${n}x`), minutesWork: 30 })
+		);
+		const many = new Desk().submit(wrong);
+		expect('problems' in many && many.problems).toHaveLength(100);
+	});
+
 	test('R34 a day stands in one line only', () => {
 		const desk = new Desk().put('assignments', card({ id: id('a3') }));
 		const twice = [line(two), line({ '2026-11-20': [60, 0] }, { assignment: id('a3') })];
@@ -128,6 +149,10 @@ describe('the whole', () => {
 		const desk = new Desk();
 		expect(said(desk.submit([line(two)], { sheet }))).toBe('not-allowed set.sheet');
 		expect(said(desk.submit([line(two)], {}, joel))).toBe('unsigned set.sheet');
+		const tomorrow = { ...sheet, receivedOn: '2026-12-03' };
+		expect(said(desk.submit([line(two)], { sheet: tomorrow }, joel))).toBe(
+			'future set.sheet.receivedOn'
+		);
 		expect(said(desk.submit([line(two)], { sheet }, joel))).toBe('applied');
 	});
 

@@ -8,10 +8,10 @@ import { future, periodInsideContract } from '../../rules/dates.ts';
 import { lineComplete } from '../../rules/lines.ts';
 import { firstDay, spanOf } from '../../values.ts';
 import { brokenLocks, declaringCompany, standingFacts } from '../submit.ts';
-import { dayProblems, isSettled, malformedKeys, openDays } from './days.ts';
+import { dayProblems, isSettled, openDays, strangeKeys } from './days.ts';
 import { idleTwice } from './idle.ts';
 import { loadProblems } from './load.ts';
-import { overlapProblems } from './overlaps.ts';
+import { overlapProblems, sharedDays } from './overlaps.ts';
 import { fileProblems, filesOf, signatureProblems } from './signature.ts';
 import { differsFromDiary, nameOn, suddenValues, totalProblems } from './sums.ts';
 
@@ -21,20 +21,31 @@ export function submitProblems(given: Case): Problem[] {
 	const set = change.set as unknown as SubmitSet;
 	const before = standingFacts(given.current);
 	const company = declaringCompany(set, book);
-	const malformed = set.lines.flatMap((line, n) => malformedKeys(line, `set.lines.${n}`));
-	if (malformed.length > 0) return malformed;
+	const strange = set.lines.flatMap((line, n) => strangeKeys(set, line, `set.lines.${n}`));
+	// The other rules look at each day of a person beside the others: first, she must have each day once.
+	const shapeless = [...strange, ...(strange.length > 0 ? [] : sharedDays(set))];
+	if (shapeless.length > 0) return shapeless.slice(0, MOST);
 	const org = book.contract(set.contract)?.org ?? '';
 	const hands = handsFor('hours-declaration', 'submit', { org, company }, who, book.today);
-	return [
+	return mostTelling([
 		...wholeProblems(set, given),
-		...signatureProblems(set, hands),
+		...signatureProblems(set, hands, book.today),
 		...fileProblems(change, set, before ? filesOf(before) : []),
 		...(before ? lockProblems(set, before) : []),
 		...overlapProblems(change.record, set, company, book),
 		...set.lines.flatMap((line, n) => lineProblems(given, company, line, n)),
 		...suddenValues(set, book),
 		...idleTwice(set, company, book)
-	];
+	]);
+}
+
+/** More than so many problems say nothing more; what refuses comes first then. */
+const MOST = 100;
+
+function mostTelling(problems: Problem[]): Problem[] {
+	if (problems.length <= MOST) return problems;
+	const blocks = problems.filter((problem) => problem.level === 'block');
+	return [...blocks, ...problems.filter((problem) => problem.level === 'warn')].slice(0, MOST);
 }
 
 /** R36, R37: a period of this contract and party that has begun; hours, or none. */
