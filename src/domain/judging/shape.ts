@@ -17,5 +17,5 @@ function pathsOf(issue: z.core.$ZodIssue, under: string): string[] {
 	const path = [under, ...issue.path.map(String)].filter(Boolean).join('.');
 	const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, MOST) : [];
 	const paths = keys.length > 0 ? keys.map((key) => (path ? `${path}.${key}` : key)) : [path];
-	return paths.map((one) => one.slice(0, LONGEST_PATH));
+	return paths.map((one) => one.slice(0, LONGEST_PATH).replace(/[\uD800-\uDBFF]$/, ''));
 }
