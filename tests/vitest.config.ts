@@ -1,5 +1,6 @@
 // Three kinds of tests: rules (plain Node), contracts (a real PocketBase), stores (a real browser).
 import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromium } from './browsers.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
 				}
 			},
 			{
+				plugins: [svelte()],
 				test: {
 					name: 'browser',
 					include: [inBrowser],
