@@ -136,7 +136,7 @@ describe('the signature', () => {
 			sourcePosition: { x: 40, y: 60 },
 			targetPosition: { x: 160, y: 90 },
 			steps: 6
-		} as never);
+		});
 		await expect.poll(() => onchange.mock.calls.length).toBeGreaterThan(0);
 		const png = new Uint8Array(onchange.mock.lastCall?.[0] ?? new ArrayBuffer(0));
 		expect([...png.slice(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
