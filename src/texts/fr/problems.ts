@@ -16,6 +16,9 @@ const untilDate = (args: Args, key: string, before: string) =>
 const named = (args: Args, before = '', after = '') =>
 	text(args, 'name') ? before + text(args, 'name') + after : '';
 
+/** `Mamadou Sow : ` before what concerns one person. */
+const who = (args: Args) => named(args, '', '\u00a0: ');
+
 export const problems = {
 	'wrong-shape': () => 'Cette réponse n’a pas la forme attendue. La saisir à nouveau.',
 	'unreadable-text': () =>
@@ -66,20 +69,20 @@ export const problems = {
 	'cdi-over-limit': (args: Args) =>
 		`En CDI depuis trop longtemps${untilDate(args, 'limit', '\u00a0: les heures comptent jusqu’au ')}. Refuser ces heures.`,
 	'not-counted-type': () => 'Ce type de contrat de travail ne compte pas. Refuser ces heures.',
-	'over-day': () =>
-		'Une journée a 24\u00a0h, tous chantiers ensemble. Enlever des heures de ce jour.',
+	'over-day': (args: Args) =>
+		`${who(args)}une journée a 24\u00a0h, tous chantiers ensemble. Enlever des heures de ce jour.`,
 	'over-ten-hours': (args: Args) =>
 		typeof args['minutes'] === 'number'
-			? `${named(args, '', '\u00a0: ')}${hours(args['minutes'])}${onDay(args)}. Plus de 10\u00a0h. Si c’est exact, expliquer`
-			: 'Plus de 10\u00a0h ce jour-là. Si c’est exact, expliquer',
-	'over-twelve-hours': () =>
-		'Pas plus de 12\u00a0h par jour. Corriger, ou demander à la personne qui suit le marché',
+			? `${who(args)}${hours(args['minutes'])}${onDay(args)}. Plus de 10\u00a0h. Si c’est exact, expliquer`
+			: `${who(args)}plus de 10\u00a0h ce jour-là. Si c’est exact, expliquer`,
+	'over-twelve-hours': (args: Args) =>
+		`${who(args)}pas plus de 12\u00a0h par jour. Corriger, ou demander à la personne qui suit le marché`,
 	'over-week': (args: Args) =>
 		typeof args['minutes'] === 'number'
-			? `${named(args, '', '\u00a0: ')}${hours(args['minutes'])} cette semaine, tous chantiers. Plus de 48\u00a0h\u00a0: expliquer`
-			: 'Plus de 48\u00a0h cette semaine, tous chantiers\u00a0: expliquer',
-	'over-sixty-hours': () =>
-		'Pas plus de 60\u00a0h par semaine, tous chantiers ensemble. Enlever des heures de cette semaine.',
+			? `${who(args)}${hours(args['minutes'])} cette semaine, tous chantiers. Plus de 48\u00a0h\u00a0: expliquer`
+			: `${who(args)}plus de 48\u00a0h cette semaine, tous chantiers. Expliquer`,
+	'over-sixty-hours': (args: Args) =>
+		`${who(args)}pas plus de 60\u00a0h par semaine, tous chantiers ensemble. Enlever des heures de cette semaine.`,
 	'declared-elsewhere': () =>
 		'Une autre entreprise a déjà déclaré ce jour pour cette personne. La personne qui suit le marché est prévenue.',
 	overlaps: () =>
@@ -105,12 +108,9 @@ export const problems = {
 		`${text(args, 'day') ? capital(dayMedium(text(args, 'day'))) : 'Ce jour'} est déjà validé. Pour le changer, demander sa réouverture à la personne qui suit le marché.`,
 	'line-incomplete': (args: Args) =>
 		`Il manque l’employeur, le poste, le type de contrat ou la date d’embauche${named(args, ' de ')}. Demander à la personne qui suit le marché.`,
-	'idle-two-months': (args: Args) =>
-		named(args)
-			? `${named(args)}\u00a0: aucune heure deux mois de suite`
-			: 'Aucune heure deux mois de suite',
+	'idle-two-months': (args: Args) => `${who(args)}aucune heure deux mois de suite`,
 	'sudden-value': (args: Args) =>
-		`${named(args, '', '\u00a0: ')}${inHours(args, 'minutes', 'Plus de 182\u00a0h')} dans le mois, bien plus que d’habitude. Si c’est exact, expliquer`,
+		`${who(args)}${inHours(args, 'minutes', 'plus de 182\u00a0h')} dans le mois, bien plus que d’habitude. Si c’est exact, expliquer`,
 	'after-submission': (args: Args) =>
 		typeof args['signed'] === 'number' && typeof args['entered'] === 'number'
 			? `Transmis\u00a0: ${hours(args['signed'])}, noté\u00a0: ${hours(args['entered'])}. Signer et envoyer à nouveau`
