@@ -1,9 +1,17 @@
 // Console commands of the server: demo data from a file, a token for tests. Never reachable by HTTP.
+import { playDemo } from './demo.ts';
 
 type Say = (line: string) => void;
 
 /** Adds the commands to the program; called once, while the hooks are read. */
 export function register(): void {
+	command(
+		'demo FILE',
+		'Plays a file of demo data: office rows, then changes',
+		([file = ''], say) => {
+			playDemo(file, say);
+		}
+	);
 	command('token EMAIL', 'Prints a token of this account (60 days)', ([email = ''], say) => {
 		say($app.findAuthRecordByEmail('users', email).newAuthToken());
 	});

@@ -3,8 +3,19 @@
 // @ts-check
 
 routerAdd('GET', '/api/sync/pull', (e) => require(`${__hooks}/server.js`).pull(e), $apis.gzip());
-routerAdd('POST', '/api/sync/push', (e) => require(`${__hooks}/server.js`).push(e), $apis.gzip());
-routerAdd('POST', '/api/sync/file/{id}', (e) => require(`${__hooks}/server.js`).putFile(e));
+routerAdd(
+	'POST',
+	'/api/sync/push',
+	(e) => require(`${__hooks}/server.js`).push(e),
+	$apis.gzip(),
+	$apis.bodyLimit(0)
+);
+routerAdd(
+	'POST',
+	'/api/sync/file/{id}',
+	(e) => require(`${__hooks}/server.js`).putFile(e),
+	$apis.bodyLimit(4 << 20)
+);
 routerAdd('GET', '/api/sync/file/{id}', (e) => require(`${__hooks}/server.js`).getFile(e));
 
 onRealtimeSubscribeRequest((e) => require(`${__hooks}/server.js`).admit(e));

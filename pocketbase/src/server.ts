@@ -1,5 +1,7 @@
 // The doors of the sync server: what main.pb.js calls for push, pull, files and the bell.
+import { getFile as give, putFile as take } from './sync/file.ts';
 import { pull as fetch } from './sync/pull.ts';
+import { push as receive } from './sync/push.ts';
 import { answer } from './sync/route.ts';
 
 /** `GET /api/sync/pull` */
@@ -9,17 +11,17 @@ export function pull(e: core.RequestEvent): void {
 
 /** `POST /api/sync/push` */
 export function push(e: core.RequestEvent): void {
-	answer(e, fetch);
+	answer(e, receive);
 }
 
 /** `POST /api/sync/file/{id}` */
 export function putFile(e: core.RequestEvent): void {
-	answer(e, fetch);
+	answer(e, take);
 }
 
 /** `GET /api/sync/file/{id}` */
 export function getFile(e: core.RequestEvent): void {
-	answer(e, fetch);
+	answer(e, give);
 }
 
 /** Only people with an account may listen: PocketBase would let anybody subscribe to any topic. */

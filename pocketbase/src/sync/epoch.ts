@@ -1,5 +1,5 @@
 // A restored backup is noticed: a random word and the last sequence number lie in a file beside the data folder.
-import { textOf } from './rows.ts';
+import { textOf, type Db } from './rows.ts';
 
 interface Mark {
 	epoch: string;
@@ -8,9 +8,9 @@ interface Mark {
 }
 
 /** The sequence counter of the feed; it never goes back, but with a backup. */
-export function sequence(): number {
+export function sequence(db: Db = $app.db()): number {
 	const sql = `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'sync_log'), 0) AS text`;
-	return Number(textOf($app.db(), sql));
+	return Number(textOf(db, sql));
 }
 
 /** This database's word; a new one when its counter is below what phones have seen. */

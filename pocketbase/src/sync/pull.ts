@@ -1,6 +1,7 @@
 // Pull: a page of what changed in the scopes this user holds, each from its own cursor.
 import { PROTO } from '#domain/envelope.ts';
 import { collections, type Col } from '#domain/records.ts';
+import { block } from '#domain/problem.ts';
 import { epoch, remember, sequence } from './epoch.ts';
 import { Refusal, say, type Call } from './route.ts';
 import { jsonOf, rowJson, textOf } from './rows.ts';
@@ -58,7 +59,7 @@ function cursors(text: string): Cursors {
 }
 
 function wrong(path: string): Refusal {
-	return new Refusal(400, { problems: [{ code: 'wrong-shape', level: 'block', path }] });
+	return new Refusal(400, { problems: [block('wrong-shape', path)] });
 }
 
 /** The feed's next lines, scope by scope: the index alone is read, nothing is sorted. */
