@@ -21,8 +21,7 @@ const keys: Keys = {
 	assignments: { contract: (r) => r.contract, participant: (r) => r.participant },
 	declarations: {
 		participant: (r) => (r.kind === 'day-entry' ? r.participant : ''),
-		contract: (r) => r.contract,
-		kind: (r) => r.kind
+		'contract kind': (r) => `${r.contract} ${r.kind}`
 	},
 	contract_months: { contract: (r) => r.contract }
 };
@@ -74,17 +73,24 @@ export class Book {
 	}
 
 	all<C extends Col>(col: C): Row<C>[] {
-		const above = this.#parent?.all(col).filter((row) => !this.#rows.get(col)?.has(row.id)) ?? [];
-		const own = [...(this.#rows.get(col)?.values() ?? [])].filter((row) => row !== null);
-		return [...above, ...(own as Row<C>[])];
+		const rows = this.#hidden(col, this.#parent?.all(col));
+		for (const row of this.#rows.get(col)?.values() ?? []) if (row) rows.push(row as Row<C>);
+		return rows;
 	}
 
-	/** Rows whose key (see `keys`) has this value. */
+	/** Rows whose key (see `keys`) has this value. A new list each time: it may be added to. */
 	by<C extends Col>(col: C, name: string, value: string): Row<C>[] {
-		const above =
-			this.#parent?.by(col, name, value).filter((row) => !this.#rows.get(col)?.has(row.id)) ?? [];
-		const ids = this.#index.get(`${col}|${name}|${value}`) ?? [];
-		return [...above, ...[...ids].map((id) => this.#table(col).get(id) as Row<C>)];
+		const rows = this.#hidden(col, this.#parent?.by(col, name, value));
+		const own = this.#rows.get(col);
+		for (const id of this.#index.get(`${col}|${name}|${value}`) ?? [])
+			rows.push(own?.get(id) as Row<C>);
+		return rows;
+	}
+
+	/** The parent's rows, without those this book has its own of. */
+	#hidden<C extends Col>(col: C, above: Row<C>[] = []): Row<C>[] {
+		const own = this.#rows.get(col);
+		return own?.size ? above.filter((row) => !own.has(row.id)) : above;
 	}
 
 	contract(id: string): Contract | undefined {
@@ -125,8 +131,8 @@ export class Book {
 	}
 	/** Standing declarations of one kind on a contract. */
 	declarationsOf(contract: string, kind: string): Declaration[] {
-		return this.by('declarations', 'contract', contract).filter(
-			(row) => row.kind === kind && row.status !== 'withdrawn'
+		return this.by('declarations', 'contract kind', `${contract} ${kind}`).filter(
+			(row) => row.status !== 'withdrawn'
 		);
 	}
 	/** Standing monthly declarations of a contract for a period. */
@@ -137,8 +143,8 @@ export class Book {
 	}
 
 	#table(col: Col): Map<string, Row | null> {
-		let table = this.#rows.get(col);
-		if (!table) this.#rows.set(col, (table = new Map()));
+		const table = this.#rows.get(col) ?? new Map<string, Row | null>();
+		this.#rows.set(col, table);
 		return table;
 	}
 
@@ -157,6 +163,6 @@ export type Rows = { [C in Col]?: Row<C>[] };
 export function bookOf(rows: Rows, now: string): Book {
 	const book = new Book(now);
 	for (const col of Object.keys(rows) as Col[])
-		for (const row of rows[col] ?? []) book.put(col, row as never);
+		for (const row of rows[col] ?? []) book.put(col, row);
 	return book;
 }
