@@ -1,4 +1,5 @@
 // What is being typed, kept on the disk within 300 ms: a page that dies loses next to nothing.
+import { untrack } from 'svelte';
 import { phone } from './device.svelte.ts';
 
 type Data = Record<string, unknown>;
@@ -9,9 +10,15 @@ const WITHIN = 250;
 export interface DraftKeeper {
 	/** Saves at once what is not saved yet: before the camera opens, before the screen is left. */
 	flush(): Promise<void>;
-	/** Nothing more is kept from here on: call it before `device.make`, which takes the draft with it. */
+	/**
+	 * Call it before `device.make(wishes, id)`: what is on the screen lies on the disk as a draft, typed or not, and
+	 * nothing more is kept; `make` takes the draft with it, so that a second tap finds none and writes nothing.
+	 * Rejects when the disk refuses.
+	 */
 	end(): Promise<void>;
-	/** What was typed is given up: the draft leaves the disk. */
+	/** `make` was refused: typing is kept again. */
+	again(): void;
+	/** What was typed is given up: the draft leaves the disk, nothing more is kept. */
 	forget(): Promise<void>;
 }
 
@@ -26,7 +33,7 @@ export function foundDraft<T extends Data>(id: string): T | null {
  * when nothing is worth keeping. What stands there at the opening is not typed, and is not kept.
  */
 export function keepDraft(id: string, kind: string, read: () => Data | null): DraftKeeper {
-	const keeper = new Keeper(id, kind);
+	const keeper = new Keeper(id, kind, () => untrack(() => $state.snapshot(read())));
 	let opening = true;
 	$effect(() => {
 		const data = $state.snapshot(read());
@@ -49,6 +56,7 @@ export function keepDraft(id: string, kind: string, read: () => Data | null): Dr
 class Keeper implements DraftKeeper {
 	#id: string;
 	#kind: string;
+	#read: () => Data | null;
 	/** Undefined: all is saved. */
 	#pending: Data | null | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,9 +64,10 @@ class Keeper implements DraftKeeper {
 	/** The save that is under way. */
 	#saving: Promise<void> = Promise.resolve();
 
-	constructor(id: string, kind: string) {
+	constructor(id: string, kind: string, read: () => Data | null) {
 		this.#id = id;
 		this.#kind = kind;
+		this.#read = read;
 	}
 
 	changed(data: Data | null): void {
@@ -68,39 +77,52 @@ class Keeper implements DraftKeeper {
 	}
 
 	flush(): Promise<void> {
-		this.#stop();
 		const data = this.#pending;
-		if (data !== undefined && !this.#over) {
-			this.#pending = undefined;
-			this.#saving = this.#saving.then(() => this.#save(data));
-		}
+		this.#quiet();
+		if (data !== undefined && !this.#over)
+			this.#saving = this.#saving.then(() => this.#tryTo(data));
 		return this.#saving;
 	}
 
 	async end(): Promise<void> {
-		await this.flush();
+		if (this.#over) return;
 		this.#over = true;
-		this.#stop();
+		this.#quiet();
+		await this.#saving;
+		try {
+			await this.#save(this.#read() ?? {});
+		} catch (refused) {
+			this.#over = false;
+			throw refused;
+		}
+	}
+
+	again(): void {
+		this.#over = false;
 	}
 
 	async forget(): Promise<void> {
-		this.#stop();
-		this.#pending = undefined;
+		this.#over = true;
+		this.#quiet();
 		await this.#saving;
 		await phone.device.dropDraft(this.#id);
 	}
 
-	async #save(data: Data | null): Promise<void> {
+	#save(data: Data): Promise<void> {
+		return phone.device.saveDraft({ id: this.#id, kind: this.#kind, data });
+	}
+
+	async #tryTo(data: Data | null): Promise<void> {
 		try {
-			if (data === null) await phone.device.dropDraft(this.#id);
-			else await phone.device.saveDraft({ id: this.#id, kind: this.#kind, data });
+			await (data === null ? phone.device.dropDraft(this.#id) : this.#save(data));
 		} catch {
 			this.#pending ??= data; // the frame says that the disk refuses; the next change tries again
 		}
 	}
 
-	#stop(): void {
+	#quiet(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
+		this.#pending = undefined;
 	}
 }
