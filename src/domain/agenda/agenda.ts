@@ -1,11 +1,12 @@
 // "Aujourd'hui" as data: my places and their week, what is due, and the one next thing to do.
 import type { Book } from '../book.ts';
+import { isWithin } from '../rules/dates.ts';
 import { answered, crewDay, type CrewDay } from '../crew/crew.ts';
 import { diaryOf, type Diary, type PhoneStates } from '../crew/diary.ts';
 import type { Likeness } from '../crew/likeness.ts';
-import { isOpen, isValid } from '../crew/place.ts';
+import { isOpen } from '../crew/place.ts';
 import { addDays, monday, type Day, type Period } from '../values.ts';
-import { duesOf, nameOf, nextToSign, partiesOf, type Due } from './duties.ts';
+import { duesOf, placeNameOf, nextToSign, partiesOf, type Due } from './duties.ts';
 import { crewed, weekOf, type Crewed, type DayCell } from './week.ts';
 
 /** Whose agenda: a company, seen by one of its people. */
@@ -89,7 +90,7 @@ export function agenda(book: Book, asked: Asked): Agenda {
 /** A place is shown while its contract and a card at home there hold, this week or today. */
 function isGoingOn({ diary, cards, place }: Crewed, today: Day): boolean {
 	const week = [monday(today), today];
-	const people = cards.some((card) => week.some((day) => isValid(card, day)));
+	const people = cards.some((card) => week.some((day) => isWithin(card, day)));
 	const noted = [...diary.days].some(
 		([day, rows]) => day >= monday(today) && rows.some((row) => row.site === place.site)
 	);
@@ -129,6 +130,6 @@ function comingOf(diary: Diary, places: Crewed[], dues: readonly Due[], today: D
 	return partiesOf(diary).flatMap((party) => {
 		const next = nextToSign(diary, party, today);
 		if (!next || dues.some((due) => due.party === party)) return [];
-		return [{ party, name: nameOf(places, diary), ...next }];
+		return [{ party, name: placeNameOf(places, diary), ...next }];
 	});
 }

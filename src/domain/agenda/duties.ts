@@ -1,6 +1,6 @@
 // What a company still owes for a period: days to note, days to correct, a month to sign, and by when (R35).
 import { dueOn, periodsOf } from '../calendar.ts';
-import { fullName } from '../crew/crew.ts';
+import { nameOf } from '../rules/dates.ts';
 import type { Diary } from '../crew/diary.ts';
 import { hoursFacts } from '../hours/pieces.ts';
 import { statedDays } from '../hours/verdicts.ts';
@@ -67,7 +67,7 @@ function dueFor(places: readonly Crewed[], stretch: Stretch, today: Day): Due {
 	return {
 		contract: diary.contract.id,
 		party,
-		name: nameOf(places, diary),
+		name: placeNameOf(places, diary),
 		period,
 		dueOn: due,
 		daysLeft: daysBetween(today, due),
@@ -76,7 +76,7 @@ function dueFor(places: readonly Crewed[], stretch: Stretch, today: Day): Due {
 }
 
 /** The site's name, or the contract's when it has several. */
-export function nameOf(places: readonly Crewed[], diary: Diary): string {
+export function placeNameOf(places: readonly Crewed[], diary: Diary): string {
 	return places.length === 1 ? (places[0]?.place.name ?? '') : diary.contract.object;
 }
 
@@ -115,7 +115,7 @@ export function toCorrect(stretch: Stretch): Extract<Duty, { kind: 'correct' }>[
 		const days = statedDays(facts, assignment, 'returned');
 		const card = cardsOf(stretch).find((one) => one.id === assignment);
 		if (days.length === 0) return [];
-		const name = card ? fullName(card) : '';
+		const name = card ? nameOf(card) : '';
 		return [{ kind: 'correct', declaration: signed.id, assignment, name, days } as const];
 	});
 }

@@ -1,9 +1,11 @@
 // A party's month as a table: weeks down, people across, hours and a mark a day; what is missing or odd apart.
 import { isWorkingDay, isoWeeksOf } from '../calendar.ts';
-import { fullName, usualDay } from '../crew/crew.ts';
-import { entryFacts, minutesOf, plateOf, entryState, type PlateState } from '../crew/diary.ts';
-import { isOpen, isValid } from '../crew/place.ts';
+import { usualDay } from '../crew/crew.ts';
+import { entryFacts } from '../day/row.ts';
+import { minutesOf, plateOf, entryState, type PlateState } from '../crew/diary.ts';
+import { isOpen } from '../crew/place.ts';
 import type { Card, Declaration } from '../records.ts';
+import { isWithin, nameOf } from '../rules/dates.ts';
 import { addDays, firstDay, lastDay, type Day, type Period } from '../values.ts';
 import { cardsOf, entriesOf, standing, type Stretch } from './statement.ts';
 
@@ -19,7 +21,7 @@ export interface MonthWeek {
 	monday: Day;
 	/** ISO week number. */
 	number: number;
-	/** First and last day shown, within the period. */
+	/** First and last day of work, within the period. */
 	from: Day;
 	to: Day;
 	/** One a person, in the order of `people`. */
@@ -93,13 +95,13 @@ function peopleOf(stretch: Stretch, entries: readonly Declaration[]): MonthPerso
 	for (const card of [...cardsOf(stretch)].sort((a, b) => (a.from < b.from ? -1 : 1)))
 		if (noted.has(card.participant) || (card.from <= to && (!card.to || from <= card.to)))
 			cards.set(card.participant, card);
-	const list = [...cards.values()].sort((a, b) => (fullName(a) < fullName(b) ? -1 : 1));
+	const list = [...cards.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 	return list.map((card) => {
 		const own = entries.filter((row) => row.participant === card.participant);
 		return {
 			participant: card.participant,
 			card,
-			name: fullName(card),
+			name: nameOf(card),
 			short: shortName(card, list),
 			minutes: own.reduce((sum, row) => sum + minutesOf(row), 0),
 			total: own.find((row) => row.until)
@@ -117,7 +119,9 @@ function weekOfMonth(table: Table, people: readonly MonthPerson[], monday: Day):
 	const all = [0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(monday, offset));
 	const weekend = all.slice(5).filter((day) => table.entries.has(day)).length;
 	const days = all.slice(0, weekend === 0 ? 5 : table.entries.has(all[6] ?? '') ? 7 : 6);
-	const inside = days.filter((day) => firstDay(period) <= day && day <= lastDay(period));
+	const inside = days
+		.filter((day) => firstDay(period) <= day && day <= lastDay(period))
+		.filter((day) => isWorkingDay(day) || table.entries.has(day));
 	return {
 		monday,
 		number: isoWeek(monday),
@@ -143,7 +147,7 @@ function markOf(table: Table, card: Card, day: Day, row: Declaration | undefined
 		return minutes === 0 ? 'none' : minutes < usualDay(card) ? 'part' : 'full';
 	}
 	const inside = firstDay(stretch.period) <= day && day <= lastDay(stretch.period);
-	if (!inside || !isWorkingDay(day) || !isOpen(stretch.diary.contract, day) || !isValid(card, day))
+	if (!inside || !isWorkingDay(day) || !isOpen(stretch.diary.contract, day) || !isWithin(card, day))
 		return 'off';
 	if (missing.has(day)) return 'missing';
 	return entries.has(day) ? 'none' : 'off';

@@ -2,8 +2,8 @@
 import type { Book } from '../book.ts';
 import { entryState, minutesOf } from '../crew/diary.ts';
 import { eligibilityOn } from '../crew/eligibility.ts';
-import { fullName } from '../crew/crew.ts';
 import type { Declaration } from '../records.ts';
+import { nameOf } from '../rules/dates.ts';
 import { addDays, firstDay, lastDay, monday, weekdaysIn, type Day } from '../values.ts';
 import { isExplained } from './month.ts';
 import { cardsOf, entriesOf, type Stretch } from './statement.ts';
@@ -24,7 +24,7 @@ export type Watch =
 /** Everything to look at, what stops a signature first. */
 export function watchOf(book: Book, stretch: Stretch, places: readonly Crewed[]): Watch[] {
 	const entries = entriesOf(stretch);
-	const names = new Map(cardsOf(stretch).map((card) => [card.participant, fullName(card)]));
+	const names = new Map(cardsOf(stretch).map((card) => [card.participant, nameOf(card)]));
 	const named = (row: Declaration) => names.get(row.participant) ?? '';
 	return [
 		...entries
@@ -107,6 +107,6 @@ function heldHours(stretch: Stretch, entries: readonly Declaration[]): Watch[] {
 		const { state, day } = eligibilityOn(card, last.day);
 		const until = state === 'ended' ? day : '';
 		const { participant } = card;
-		return [{ code: 'held', name: fullName(card), participant, minutes, until } as const];
+		return [{ code: 'held', name: nameOf(card), participant, minutes, until } as const];
 	});
 }

@@ -11,8 +11,9 @@ import {
 } from '../crew/diary.ts';
 import { eligibilityOn } from '../crew/eligibility.ts';
 import { entriesAt } from '../crew/likeness.ts';
-import { homeOf, isOpen, isValid, placesOf, type Place } from '../crew/place.ts';
+import { homeOf, isOpen, placesOf, type Place } from '../crew/place.ts';
 import type { Card } from '../records.ts';
+import { isWithin } from '../rules/dates.ts';
 import { addDays, weekday, type Day } from '../values.ts';
 
 export interface DayCell {
@@ -64,7 +65,7 @@ export function isExpected({ diary, cards }: Crewed, day: Day): boolean {
 	const noted = new Set((diary.days.get(day) ?? []).map((row) => row.participant));
 	return cards.some(
 		(card) =>
-			isValid(card, day) &&
+			isWithin(card, day) &&
 			eligibilityOn(card, day).state !== 'ended' &&
 			!noted.has(card.participant) &&
 			!totalOn(diary, card.participant, day)

@@ -2,12 +2,14 @@
 import type { Book } from '../book.ts';
 import type { Absence } from '../kinds/facts.ts';
 import type { Card, Declaration } from '../records.ts';
+import { isWithin, nameOf } from '../rules/dates.ts';
 import type { Day } from '../values.ts';
-import { entryFacts, entryState, minutesOf, totalOn, type Diary } from './diary.ts';
+import { entryFacts } from '../day/row.ts';
+import { entryState, minutesOf, totalOn, type Diary } from './diary.ts';
 import { alsoOn, type Also } from './also.ts';
 import { eligibilityOn, type Eligibility } from './eligibility.ts';
 import { dayToCopy, entriesAt, likenessOf, type Likeness } from './likeness.ts';
-import { homeOf, isValid, placeOf, placesOf, type Place } from './place.ts';
+import { homeOf, placeOf, placesOf, type Place } from './place.ts';
 
 /** What a person's row says when it opens, and again when it is saved. Minutes. */
 export interface Answer {
@@ -101,15 +103,10 @@ function cardsOn(diary: Diary, day: Day): Card[] {
 	const rank = (card: Card) => (noted.has(card.id) ? '1' : '0') + card.from;
 	for (const card of diary.cards) {
 		const other = chosen.get(card.participant);
-		if (!isValid(card, day) && !noted.has(card.id)) continue;
+		if (!isWithin(card, day) && !noted.has(card.id)) continue;
 		if (!other || rank(other) < rank(card)) chosen.set(card.participant, card);
 	}
-	return [...chosen.values()].sort((a, b) => (fullName(a) < fullName(b) ? -1 : 1));
-}
-
-/** `Mamadou Sow`. */
-export function fullName(card: Pick<Card, 'given_name' | 'family_name'>): string {
-	return `${card.given_name} ${card.family_name}`.trim();
+	return [...chosen.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 interface Context {
@@ -180,5 +177,5 @@ function asCopied(question: CrewQuestion, card: Card, context: Copy): Answer {
 /** Ticked people first, then the others; by name. */
 function byPresence(a: Member, b: Member): number {
 	if (a.answer.ticked !== b.answer.ticked) return a.answer.ticked ? -1 : 1;
-	return fullName(a.card) < fullName(b.card) ? -1 : 1;
+	return nameOf(a.card) < nameOf(b.card) ? -1 : 1;
 }

@@ -1,8 +1,8 @@
 // What one company noted on one contract, found by day, with where each entry stands.
 import type { Book } from '../book.ts';
+import { entryFacts } from '../day/row.ts';
 import { hoursFacts } from '../hours/pieces.ts';
 import { dayState } from '../hours/verdicts.ts';
-import type { DayEntryFacts } from '../kinds/facts.ts';
 import type { Card, Contract, Declaration } from '../records.ts';
 import { dayKey, firstDay, lastDay, type Day } from '../values.ts';
 
@@ -45,11 +45,6 @@ export function diaryOf(
 		.declarationsOf(contract.id, 'hours-declaration')
 		.filter((row) => row.company === company);
 	return { contract, company, cards, days, totals, signed, states };
-}
-
-/** What a day entry says. */
-export function entryFacts(row: Declaration): DayEntryFacts {
-	return row.facts as unknown as DayEntryFacts;
 }
 
 /** Minutes of an entry, work and training together. */

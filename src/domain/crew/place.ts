@@ -33,11 +33,6 @@ export function placesOf(book: Book, contract: Contract, cards: readonly Card[])
 		.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** R30: true on the days a card holds. */
-export function isValid(card: Card, day: Day): boolean {
-	return card.from <= day && (!card.to || day <= card.to);
-}
-
 /** R30: true on the days of a contract that may hold hours; a suspended stretch holds none. */
 export function isOpen(contract: Contract, day: Day): boolean {
 	const start = contract.start_date || contract.notification_date;

@@ -1,7 +1,7 @@
 // The wishes a crew's day makes: one day entry a person whose row says something else than before.
 import type { Absence, DayEntrySet } from '../kinds/facts.ts';
 import type { Declaration } from '../records.ts';
-import { entryFacts } from './diary.ts';
+import { entryFacts } from '../day/row.ts';
 import type { Answer, CrewDay, Member } from './crew.ts';
 
 /** A day entry to write or to withdraw; the phone adds ids, author and time. */
@@ -9,6 +9,8 @@ export interface DayWish {
 	kind: 'day-entry';
 	act: 'write' | 'withdraw';
 	set: Record<string, unknown>;
+	/** What its author saw: the facts of the entry, null without one; the version of one that is withdrawn. */
+	base: Record<string, unknown> | null;
 	record?: string;
 }
 
@@ -88,11 +90,13 @@ function write({ place, day }: CrewDay, member: Member, answer: Answer): DayWish
 		absence: answer.absence,
 		note: answer.note
 	};
-	return { kind: 'day-entry', act: 'write', set };
+	const base = standing ? { ...entryFacts(standing) } : null;
+	return { kind: 'day-entry', act: 'write', set, base };
 }
 
 function withdraw(entry: Declaration): DayWish {
-	return { kind: 'day-entry', act: 'withdraw', set: { reason: '' }, record: entry.id };
+	const { id: record, version } = entry;
+	return { kind: 'day-entry', act: 'withdraw', set: { reason: '' }, base: { version }, record };
 }
 
 /** True when an entry stands otherwise, or not at all. */

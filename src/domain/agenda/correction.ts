@@ -1,0 +1,118 @@
+// A line sent back: its days with what was said of each, the wishes of a correction, and what became of the rest.
+import { entryFacts } from '../day/row.ts';
+import { totalOn } from '../crew/diary.ts';
+import type { DayWish } from '../crew/wishes.ts';
+import { hoursFacts } from '../hours/pieces.ts';
+import { dayState, lineOf, statedDays } from '../hours/verdicts.ts';
+import type { DayEntrySet, DayVerdict, Line, RefusalReason } from '../kinds/facts.ts';
+import type { Declaration } from '../records.ts';
+import { nameOf } from '../rules/dates.ts';
+import { spanOf, type Day, type Pair } from '../values.ts';
+import type { Stretch } from './statement.ts';
+
+export interface ReturnedDay {
+	/** `day`, or `first/last` for a total. */
+	key: string;
+	day: Day;
+	/** `''` for a single day. */
+	until: Day | '';
+	/** Minutes as signed: work, training. */
+	signed: Pair;
+	/** Minutes of work the facilitator would count; as signed when she names none. */
+	proposed: number;
+	note: string;
+	reason: RefusalReason | undefined;
+	entry: Declaration | undefined;
+}
+
+/** The days of a line that were sent back, in order. */
+export function returnedDays(stretch: Stretch, signed: Declaration, card: string): ReturnedDay[] {
+	const facts = hoursFacts(signed);
+	const line = lineOf(facts, card);
+	return statedDays(facts, card, 'returned').flatMap((key) => {
+		const pair = line?.days[key];
+		const verdict = facts.verdicts[card]?.days[key];
+		return line && pair && verdict ? [returnedDay(stretch, line, key, { pair, verdict })] : [];
+	});
+}
+
+function returnedDay(
+	{ diary }: Stretch,
+	line: Line,
+	key: string,
+	{ pair, verdict }: { pair: Pair; verdict: DayVerdict }
+): ReturnedDay {
+	const { from: day, to } = spanOf(key);
+	const until = to === day ? '' : to;
+	const own = (diary.days.get(day) ?? []).find((row) => row.participant === line.participant);
+	const named = verdict.counted[0] + verdict.counted[1] > 0;
+	return {
+		key,
+		day,
+		until,
+		signed: pair,
+		proposed: named ? verdict.counted[0] : pair[0],
+		note: verdict.note ?? '',
+		reason: verdict.reason,
+		entry: until ? totalOn(diary, line.participant, day) : own
+	};
+}
+
+/** The write of a corrected or explained day: `work` minutes, and the words that go with them. */
+export function correctionWish(
+	stretch: Stretch,
+	line: Line,
+	day: ReturnedDay,
+	{ work, explanation }: { work: number; explanation: string }
+): DayWish | null {
+	const facts = day.entry && entryFacts(day.entry);
+	const training = facts?.minutesTraining ?? day.signed[1];
+	const note = [facts?.note, explanation.trim()].filter(Boolean).join('\n').slice(0, 500);
+	if (facts?.minutesWork === work && facts.note === note) return null;
+	const set: DayEntrySet = {
+		assignment: line.assignment,
+		contract: stretch.diary.contract.id,
+		participant: line.participant,
+		site: facts?.site ?? '',
+		day: day.day,
+		...(day.until && { until: day.until }),
+		minutesWork: work,
+		minutesTraining: training,
+		// No hours need a word why; the words themselves are in the note.
+		absence: work + training === 0 ? (facts?.absence ?? 'other') : (facts?.absence ?? null),
+		note
+	};
+	return { kind: 'day-entry', act: 'write', set, base: facts ? { ...facts } : null };
+}
+
+/** What became of the other lines of a signed month. Minutes. */
+export interface Rest {
+	accepted: { people: number; minutes: number };
+	/** Signed, without verdict. */
+	open: number;
+	refused: { name: string; minutes: number; reason: RefusalReason | undefined }[];
+}
+
+export function restOf(stretch: Stretch, signed: Declaration): Rest {
+	const facts = hoursFacts(signed);
+	const rest: Rest = { accepted: { people: 0, minutes: 0 }, open: 0, refused: [] };
+	for (const line of facts.lines) {
+		const sums = { accepted: 0, none: 0, refused: 0, returned: 0 };
+		for (const [key, [work, training]] of Object.entries(line.days))
+			sums[dayState(facts, line.assignment, key)] += work + training;
+		rest.open += sums.none;
+		rest.accepted.minutes += sums.accepted;
+		if (sums.accepted > 0) rest.accepted.people++;
+		if (sums.refused > 0) {
+			const days = Object.values(facts.verdicts[line.assignment]?.days ?? {});
+			const reason = days.find((day) => day.verdict === 'refused')?.reason;
+			rest.refused.push({ name: nameIn(stretch, line), minutes: sums.refused, reason });
+		}
+	}
+	return rest;
+}
+
+function nameIn({ diary }: Stretch, line: Line): string {
+	const card = diary.cards.find((one) => one.id === line.assignment);
+	return card ? nameOf(card) : '';
+}

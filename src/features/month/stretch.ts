@@ -1,0 +1,27 @@
+// The month an address names: its party, its contract as this company keeps it, its places and name.
+import { diariesOf } from '#domain/agenda/agenda.ts';
+import { partiesOf, placeNameOf } from '#domain/agenda/duties.ts';
+import type { Stretch } from '#domain/agenda/statement.ts';
+import { crewed, type Crewed } from '#domain/agenda/week.ts';
+import { Period } from '#domain/values.ts';
+import { company } from '../company.svelte.ts';
+import { phone } from '../device.svelte.ts';
+
+export interface MonthOfParty {
+	stretch: Stretch;
+	places: Crewed[];
+	/** Of the site, or of the contract when it has several. */
+	name: string;
+}
+
+/** Undefined when this company declares nothing for that party. */
+export function monthOfParty(party: string, period: string): MonthOfParty | undefined {
+	const { book } = phone.view;
+	if (!Period.safeParse(period).success) return undefined;
+	const diary = diariesOf(book, { company: company.id, user: '', states: company.states }).find(
+		(one) => partiesOf(one).includes(party)
+	);
+	if (!diary) return undefined;
+	const places = crewed(book, diary);
+	return { stretch: { diary, party, period }, places, name: placeNameOf(places, diary) };
+}
