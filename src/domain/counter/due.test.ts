@@ -68,6 +68,8 @@ describe('R3 hours due', () => {
 	test('R3 sums of cents are exact', () => {
 		const tenth = Array.from({ length: 10 }, (_, n) => invoice(`2026-03-${String(n + 10)}`, 0.1));
 		expect(minutesDue(perAmount(1, 1), tenth, '2026-11-25')).toBe(60);
+		const odd = [invoice('2026-03-01', 0.29), invoice('2026-03-02', 0.71)];
+		expect(minutesDue(perAmount(1, 1), odd, '2026-11-25')).toBe(60);
 	});
 });
 

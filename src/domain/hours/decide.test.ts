@@ -260,13 +260,22 @@ describe('R53 two facilitators', () => {
 		expect(desk.facts.verdicts[a1]?.by).toBe(joel.name);
 	});
 
-	test('R53 on a later version, and on days reopened, anybody of the office may decide', () => {
+	test('R53 on a later version anybody of the office may decide, even of a line that stayed as it was', () => {
 		const desk = signed();
 		decide(desk, { [a1]: no(1080) }, joel);
-		desk.submit([line({ ...two, '2026-11-23': [60, 0] })]);
-		expect(said(decide(desk, { [a1]: yes(1140) }, nadia))).toBe('applied');
+		desk.submit([line(two), line({ '2026-11-19': [240, 0] }, awa)]);
+		expect(said(decide(desk, { [a1]: yes(1080) }, nadia))).toBe('applied');
+		expect(dayState(desk.facts, a1, '2026-11-19')).toBe('accepted');
+	});
+
+	test('R53 of a line that was reopened anybody of the office may decide', () => {
+		const desk = signed();
+		const except = { '2026-11-20': { verdict: 'returned', reason: 'over_cap' } };
+		decide(desk, { [a1]: yes(1080, { except }) }, joel);
 		desk.act('reopen', { reason: 'Feuille perdue', lines: [a1] }, joel);
-		expect(said(decide(desk, { [a1]: no(1140) }, joel))).toBe('applied');
+		expect(dayState(desk.facts, a1, '2026-11-20')).toBe('returned');
+		expect(said(decide(desk, { [a1]: yes(1080) }, nadia))).toBe('applied');
+		expect(validatedMinutes(desk.facts, a1, true)).toBe(1080);
 	});
 });
 
