@@ -1,4 +1,4 @@
-// French, by area: each area is a file of its own, and is not spread over two screens' worth of words.
+// French, by area. As a namespace, so that a screen loads the words of its own area and no others.
 import { buyer } from './fr/buyer.ts';
 import { common } from './fr/common.ts';
 import { facilitator } from './fr/facilitator.ts';
@@ -7,4 +7,4 @@ import { problems } from './fr/problems.ts';
 import { session } from './fr/session.ts';
 import { supervisor } from './fr/supervisor.ts';
 
-export const fr = { common, problems, supervisor, facilitator, buyer, phone, session };
+export { buyer, common, facilitator, phone, problems, session, supervisor };
