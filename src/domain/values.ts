@@ -184,10 +184,14 @@ export function idFromHash(hex: string): string {
 
 /** JSON with sorted keys: the same content gives the same text, hence the same hash, everywhere. */
 export function canonical(value: unknown): string {
-	if (Array.isArray(value))
-		return `[${value.map((v) => canonical(v === undefined ? null : v)).join(',')}]`;
-	if (value === null || typeof value !== 'object') return JSON.stringify(value);
-	const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-	entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-	return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+	return JSON.stringify(sorted(value));
+}
+
+/** The same value with its keys in order; one `JSON.stringify` of it is far faster than many small ones. */
+function sorted(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(sorted);
+	if (value === null || typeof value !== 'object') return value;
+	const copy = Object.create(null) as Record<string, unknown>; // where `__proto__` is a key like any other
+	for (const key of Object.keys(value).sort()) copy[key] = sorted((value as typeof copy)[key]);
+	return copy;
 }
