@@ -35,7 +35,7 @@ export function differsFromDiary(set: SubmitSet, line: Line, book: Book, path: s
 }
 
 /** The diary of one card in the period, by key. */
-function notedDays(set: SubmitSet, line: Line, book: Book): Map<string, Pair> {
+export function notedDays(set: SubmitSet, line: Line, book: Book): Map<string, Pair> {
 	const noted = new Map<string, Pair>();
 	for (const row of book.entriesOf(line.participant)) {
 		const facts = row.facts as unknown as DayEntryFacts;
