@@ -13,6 +13,8 @@ export const session = {
 		emailMissing: 'Écrire votre adresse e-mail\u00a0: c’est là que le code arrive.',
 		emailWrong: 'Cette adresse est incomplète. Elle s’écrit comme nom@entreprise.fr.',
 		sendCode: 'Recevoir un code',
+		sessionOver: (name: string) =>
+			`La session de ${name} est terminée. Recevoir un code, ou écrire le mot de passe.`,
 		havePassword: 'J’ai un mot de passe',
 		wantCode: 'Recevoir plutôt un code',
 		password: 'Votre mot de passe',
