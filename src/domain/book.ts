@@ -26,17 +26,20 @@ const keys: Keys = {
 	contract_months: { contract: (r) => r.contract }
 };
 
-/** Rows in memory, found by id or by one of a few keys; a branch sees its parent's rows until it has its own. */
+/**
+ * Rows in memory, found by id or by one of a few keys; a branch sees its parent's rows until it has its own. No `#names`
+ * here: lowered for PocketBase's engine, they cost more than what they guard.
+ */
 export class Book {
-	#rows = new Map<Col, Map<string, Row | null>>();
-	#index = new Map<string, Set<string>>();
-	#parent: Book | undefined;
+	private readonly rows = new Map<Col, Map<string, Row | null>>();
+	private readonly index = new Map<string, Set<string>>();
+	private readonly parent: Book | undefined;
 	/** The instant this book is asked at, UTC. */
 	readonly now: string;
 
 	constructor(now: string, parent?: Book) {
 		this.now = now;
-		this.#parent = parent;
+		this.parent = parent;
 	}
 
 	/** Today in Europe/Paris (R66). */
@@ -50,46 +53,46 @@ export class Book {
 	}
 
 	put<C extends Col>(col: C, row: Row<C>): void {
-		this.#forget(col, row.id);
-		this.#table(col).set(row.id, row);
+		this.forget(col, row.id);
+		this.table(col).set(row.id, row);
 		for (const [name, key] of Object.entries(keys[col] ?? {})) {
 			const at = `${col}|${name}|${(key as (row: Row<C>) => string)(row)}`;
-			let ids = this.#index.get(at);
-			if (!ids) this.#index.set(at, (ids = new Set()));
+			let ids = this.index.get(at);
+			if (!ids) this.index.set(at, (ids = new Set()));
 			ids.add(row.id);
 		}
 	}
 
 	/** The row is gone, here and for every branch of this book. */
 	remove(col: Col, id: string): void {
-		this.#forget(col, id);
-		this.#table(col).set(id, null);
+		this.forget(col, id);
+		this.table(col).set(id, null);
 	}
 
 	get<C extends Col>(col: C, id: string): Row<C> | undefined {
-		const own = this.#rows.get(col)?.get(id);
+		const own = this.rows.get(col)?.get(id);
 		if (own !== undefined) return (own ?? undefined) as Row<C> | undefined;
-		return this.#parent?.get(col, id);
+		return this.parent?.get(col, id);
 	}
 
 	all<C extends Col>(col: C): Row<C>[] {
-		const rows = this.#hidden(col, this.#parent?.all(col));
-		for (const row of this.#rows.get(col)?.values() ?? []) if (row) rows.push(row as Row<C>);
+		const rows = this.hidden(col, this.parent?.all(col));
+		for (const row of this.rows.get(col)?.values() ?? []) if (row) rows.push(row as Row<C>);
 		return rows;
 	}
 
 	/** Rows whose key (see `keys`) has this value. A new list each time: it may be added to. */
 	by<C extends Col>(col: C, name: string, value: string): Row<C>[] {
-		const rows = this.#hidden(col, this.#parent?.by(col, name, value));
-		const own = this.#rows.get(col);
-		for (const id of this.#index.get(`${col}|${name}|${value}`) ?? [])
+		const rows = this.hidden(col, this.parent?.by(col, name, value));
+		const own = this.rows.get(col);
+		for (const id of this.index.get(`${col}|${name}|${value}`) ?? [])
 			rows.push(own?.get(id) as Row<C>);
 		return rows;
 	}
 
 	/** The parent's rows, without those this book has its own of. */
-	#hidden<C extends Col>(col: C, above: Row<C>[] = []): Row<C>[] {
-		const own = this.#rows.get(col);
+	private hidden<C extends Col>(col: C, above: Row<C>[] = []): Row<C>[] {
+		const own = this.rows.get(col);
 		return own?.size ? above.filter((row) => !own.has(row.id)) : above;
 	}
 
@@ -142,17 +145,17 @@ export class Book {
 		);
 	}
 
-	#table(col: Col): Map<string, Row | null> {
-		const table = this.#rows.get(col) ?? new Map<string, Row | null>();
-		this.#rows.set(col, table);
+	private table(col: Col): Map<string, Row | null> {
+		const table = this.rows.get(col) ?? new Map<string, Row | null>();
+		this.rows.set(col, table);
 		return table;
 	}
 
-	#forget(col: Col, id: string): void {
-		const old = this.#rows.get(col)?.get(id);
+	private forget(col: Col, id: string): void {
+		const old = this.rows.get(col)?.get(id);
 		if (!old) return;
 		for (const [name, key] of Object.entries(keys[col] ?? {}))
-			this.#index.get(`${col}|${name}|${(key as (row: Row) => string)(old)}`)?.delete(id);
+			this.index.get(`${col}|${name}|${(key as (row: Row) => string)(old)}`)?.delete(id);
 	}
 }
 

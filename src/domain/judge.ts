@@ -3,7 +3,7 @@ import type { Rows } from './book.ts';
 import type { Change } from './change.ts';
 import { Court } from './judging/court.ts';
 import { idsIn } from './judging/ids.ts';
-import { readChange } from './judging/read.ts';
+import { isObject } from './judging/read.ts';
 import type { Conflict, Needs } from './kind.ts';
 import { kinds } from './kinds/index.ts';
 import type { Problem } from './problem.ts';
@@ -125,16 +125,16 @@ export function needs(
 	};
 }
 
+/** Rows are loaded for what may yet be refused: a kind asks by act and `set`, the rest of the change is read later. */
 function needsOf(raw: unknown, records: ReadonlyMap<string, Declaration>): Needs | null {
-	const change = readChange(raw);
-	if (Array.isArray(change)) return null;
-	const kind = kinds.find((one) => one.name === change.kind);
-	const schema = Object.entries(kind?.acts ?? {}).find(([act]) => act === change.act)?.[1];
-	const set = schema?.safeParse(change.set);
+	if (!isObject(raw)) return null;
+	const kind = kinds.find((one) => one.name === raw['kind']);
+	const schema = Object.entries(kind?.acts ?? {}).find(([act]) => act === raw['act'])?.[1];
+	const set = schema?.safeParse(raw['set']);
 	if (!kind || !set?.success) return null;
-	const record = records.get(change.record);
+	const record = typeof raw['record'] === 'string' ? records.get(raw['record']) : undefined;
 	const current = record?.kind === kind.name ? record : undefined;
-	return kind.needs({ ...change, set: set.data as Change['set'] }, current);
+	return kind.needs({ ...(raw as Change), set: set.data as Change['set'] }, current);
 }
 
 /**
