@@ -39,7 +39,7 @@ export class Bench {
 	}
 
 	all<C extends Col>(col: C): Row<C>[] {
-		return [...((this.tables[col] as Map<string, Row<C>> | undefined)?.values() ?? [])];
+		return [...(this.tables[col]?.values() ?? [])];
 	}
 
 	declaration(id: string): Declaration | undefined {
@@ -91,7 +91,7 @@ export class Bench {
 	#everything(): Rows {
 		return Object.fromEntries(
 			(Object.keys(this.tables) as Col[]).map((col) => [col, this.all(col)])
-		) as Rows;
+		);
 	}
 
 	#load(entries: Entry[], named: Declaration[]): Rows {
@@ -143,9 +143,7 @@ export function entryOf(raw: unknown, who: Who, now = '2026-11-20T18:00:00Z'): E
 /** A book of all it holds, for what a rule would say. */
 export function bookOfBench(bench: Bench, now: string) {
 	return bookOf(
-		Object.fromEntries(
-			(Object.keys(bench.tables) as Col[]).map((col) => [col, bench.all(col)])
-		) as Rows,
+		Object.fromEntries((Object.keys(bench.tables) as Col[]).map((col) => [col, bench.all(col)])),
 		now
 	);
 }

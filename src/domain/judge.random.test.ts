@@ -54,7 +54,7 @@ function untilAnswer(entries: Entry[]): Entry[] {
 
 const oneByOne = (history: Entry[]) => history.map((): [number, number[]] => [1, []]);
 
-test('R50 exactly once: any split into calls and any repetition give the same rows', () => {
+test('R50 exactly once: however they are split into calls and repeated, the rows are the same', () => {
 	fc.assert(
 		fc.property(histories, cuts, (history, calls) => {
 			const { bench, results } = play(history, oneByOne(history));

@@ -1,7 +1,7 @@
 // A day entry as a row: its facts, and the columns lifted out of them.
 import type { Case } from '../kind.ts';
 import type { DayEntryFacts, DayEntrySet } from '../kinds/facts.ts';
-import type { Units } from '../merge.ts';
+import type { Units } from '../judging/merge.ts';
 import { Declaration, type Card } from '../records.ts';
 
 /** What a day entry says. */

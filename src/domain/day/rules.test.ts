@@ -32,7 +32,7 @@ test('a site is one of the contract, or none', () => {
 	const site = { org: id('o1'), name: 'Mail', address: '', commune_insee: '', active: true };
 	const diary = new Diary()
 		.put('sites', { ...site, id: id('s1'), contract: id('k1') })
-		.put('sites', { ...site, id: id('s2'), contract: id('k2') }) as Diary;
+		.put('sites', { ...site, id: id('s2'), contract: id('k2') });
 	expect(told({ site: id('s1') }, diary)).toEqual([]);
 	expect(told({ site: id('s2') }, diary)).toBe('unknown-site set.site');
 	expect(told({ site: id('s3') }, diary)).toBe('unknown-site set.site');

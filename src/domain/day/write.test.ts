@@ -260,9 +260,9 @@ describe('the other company', () => {
 			new Diary().put('declarations', month(facts({ lines: [signed], verdicts })));
 		const second = day({ assignment: id('a5') });
 		const told = (diary: Diary) => said(diary.write(second, karim));
-		expect(told(given() as Diary)).toBe('declared-elsewhere set.day');
-		expect(told(given(verdict('accepted')) as Diary)).toBe('declared-elsewhere set.day');
-		expect(told(given(verdict('refused')) as Diary)).toBe('applied');
+		expect(told(given())).toBe('declared-elsewhere set.day');
+		expect(told(given(verdict('accepted')))).toBe('declared-elsewhere set.day');
+		expect(told(given(verdict('refused')))).toBe('applied');
 	});
 
 	test('R29 the office settles it by the company of the card: the day offered again takes its place', () => {
@@ -296,7 +296,7 @@ describe('what was signed', () => {
 		const days = verdict && { '2026-11-20': { verdict, counted: [0, 0] as [number, number] } };
 		const verdicts = days ? { [id('a1')]: { by: '', user: '', at: '', version: 1, days } } : {};
 		const said = facts({ lines: [line({ '2026-11-20': [450, 0] })], verdicts });
-		return new Diary().put('declarations', month(said)) as Diary;
+		return new Diary().put('declarations', month(said));
 	};
 
 	test('R40 an accepted day stays as it is; the same again is no change', () => {
@@ -344,7 +344,7 @@ describe('what was signed', () => {
 
 	test('a month of another party or company asks nothing of this one', () => {
 		const other = month(facts({ party: id('t2'), company: id('e2') }));
-		const diary = new Diary().put('declarations', other) as Diary;
+		const diary = new Diary().put('declarations', other);
 		expect(warned(diary.write(day()))).toEqual([]);
 	});
 });

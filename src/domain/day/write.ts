@@ -2,7 +2,7 @@
 import type { Case, Outcome } from '../kind.ts';
 import { clashOf, settledClashes } from '../kinds/clash.ts';
 import type { DayEntryFacts, DayEntrySet } from '../kinds/facts.ts';
-import { merge, overlay, type Merged } from '../merge.ts';
+import { merge, overlay, type Merged } from '../judging/merge.ts';
 import { block, type Problem } from '../problem.ts';
 import type { Card, Contract, Declaration } from '../records.ts';
 import { handsFor, type Hand } from '../rights.ts';
@@ -18,7 +18,7 @@ interface Hold {
 }
 
 export function acceptWrite(given: Case): Outcome {
-	const { change, current, book } = given;
+	const { change, current } = given;
 	const set = change.set as unknown as DayEntrySet;
 	const hold = holdOf(given, set);
 	if ('code' in hold) return refused([hold]);

@@ -18,18 +18,9 @@ export function clashFacts(row: Declaration): ClashFacts {
 }
 
 /** The row that tells the office of a refused entry. It has no company, so that no company ever receives it. */
-export function clashOf({ change, book, who }: Case, card: Card, first: First): Declaration {
-	const set = change.set as unknown as DayEntrySet;
-	const { contract, participant, day, until, minutesWork, minutesTraining } = set;
-	const second = { company: card.company, author: who.name, at: change.at };
-	const facts: ClashFacts = {
-		contract,
-		participant,
-		day,
-		...(until && { until }),
-		first,
-		second: { ...second, minutesWork, minutesTraining }
-	};
+export function clashOf(given: Case, card: Card, first: First): Declaration {
+	const { book, change, who } = given;
+	const { contract, participant, day, until = '' } = change.set as unknown as DayEntrySet;
 	return {
 		id: '',
 		org: card.org,
@@ -41,7 +32,7 @@ export function clashOf({ change, book, who }: Case, card: Card, first: First): 
 		participant,
 		site: '',
 		day,
-		until: until ?? '',
+		until,
 		period: '',
 		status: 'recorded',
 		version: 0,
@@ -49,7 +40,21 @@ export function clashOf({ change, book, who }: Case, card: Card, first: First): 
 		author_name: who.name,
 		at: change.at,
 		received: book.now,
-		facts: { ...facts }
+		facts: { ...bothSides(given, card, first) }
+	};
+}
+
+function bothSides({ change, who }: Case, card: Card, first: First): ClashFacts {
+	const set = change.set as unknown as DayEntrySet;
+	const { contract, participant, day, until, minutesWork, minutesTraining } = set;
+	const second = { company: card.company, author: who.name, at: change.at };
+	return {
+		contract,
+		participant,
+		day,
+		...(until && { until }),
+		first,
+		second: { ...second, minutesWork, minutesTraining }
 	};
 }
 

@@ -3,7 +3,7 @@ import type { Book } from '../book.ts';
 import { plainRow } from '../day/row.ts';
 import { applied, noFiles, refused, versionSeen } from '../hours/row.ts';
 import type { Case, Kind, Outcome } from '../kind.ts';
-import { merge, overlay, type Units } from '../merge.ts';
+import { merge, overlay, type Units } from '../judging/merge.ts';
 import { block, type Problem } from '../problem.ts';
 import type { Declaration } from '../records.ts';
 import { mayAct } from '../rights.ts';

@@ -6,7 +6,7 @@ import { firstDay, lastDay, parisDay, type Day, type Period } from '../values.ts
 type Dates = Pick<Contract, 'notification_date' | 'start_date' | 'end_date'>;
 
 /** R10: the first day whose hours may count: the notification, else the start; `''` when neither is known. */
-export function firstCountable(contract: Dates): Day | '' {
+export function firstCountable(contract: Dates): Day {
 	return contract.notification_date || contract.start_date;
 }
 
@@ -36,7 +36,7 @@ export function nameOf(card: Pick<Card, 'given_name' | 'family_name'>): string {
 }
 
 /** A day between two dates, both included; `''` is open. */
-export function isWithin(span: { from: Day | ''; to: Day | '' }, day: Day): boolean {
+export function isWithin(span: { from: Day; to: Day }, day: Day): boolean {
 	return (span.from === '' || span.from <= day) && (span.to === '' || day <= span.to);
 }
 

@@ -19,7 +19,7 @@ export function isEligibleAll(card: Eligible, day: Day, until?: Day): boolean {
 }
 
 /** The last day of the eligibility that covers a day, through spans that follow each other; `''` = open, null = none. */
-export function eligibleUntil(card: Eligible, day: Day): Day | '' | null {
+export function eligibleUntil(card: Eligible, day: Day): Day | null {
 	if (!isEligibleOn(card, day)) return null;
 	let last = day;
 	for (const [from, to] of inOrder(card)) {
@@ -31,7 +31,7 @@ export function eligibleUntil(card: Eligible, day: Day): Day | '' | null {
 }
 
 /** R11: the day the first eligibility was decided; `''` when the office did not say, null when there is none. */
-export function firstDecidedOn(card: Eligible): Day | '' | null {
+export function firstDecidedOn(card: Eligible): Day | null {
 	return inOrder(card)[0]?.[2] ?? null;
 }
 
@@ -67,7 +67,12 @@ export function isContractMissing(card: Pick<Card, 'contract_sent'>): boolean {
 }
 
 /** R11: hours outside the eligibility are received and wait: until when it ran, or from when it runs. */
-export function held(card: Eligible, day: Day, until: Day | undefined, path: string) {
+export function held(
+	card: Eligible,
+	day: Day,
+	until: Day | undefined,
+	path: string
+): Problem | null {
 	if (isEligibleAll(card, day, until)) return null;
 	const spans = inOrder(card);
 	const ended = spans.filter(([, to]) => to !== '' && to < (until ?? day)).pop();

@@ -1,6 +1,6 @@
 // Two people wrote one record: what each changed is taken, what both changed stays as it is and is told (R53).
-import type { Conflict } from './kind.ts';
-import { canonical } from './values.ts';
+import type { Conflict } from '../kind.ts';
+import { canonical } from '../values.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
