@@ -96,7 +96,7 @@ describe('R43 people needed to end in time', () => {
 		const sums = tally(rows, of);
 		expect(sums.pace?.missing).toBeGreaterThan(0);
 		const left = sums.pace!.forecast - doneOf(sums);
-		expect(peopleNeeded(rows, id('t1'), sums)).toEqual({
+		expect(peopleNeeded(rows, of, sums)).toEqual({
 			now: 2,
 			needed: Math.ceil((2 * (left + sums.pace!.missing)) / left)
 		});
@@ -104,8 +104,8 @@ describe('R43 people needed to end in time', () => {
 
 	test('nothing when nothing is missing, or nothing was done lately', () => {
 		const small = book({ declarations, contract_parties: [party({ minutes_due: 60 })] });
-		expect(peopleNeeded(small, id('t1'), tally(small, of))).toBeNull();
+		expect(peopleNeeded(small, of, tally(small, of))).toBeNull();
 		const idle = book({});
-		expect(peopleNeeded(idle, id('t1'), tally(idle, of))).toBeNull();
+		expect(peopleNeeded(idle, of, tally(idle, of))).toBeNull();
 	});
 });

@@ -89,13 +89,17 @@ export function plannedBy(contract: Contract, due: number, today: Day): number {
 }
 
 /** People a day now, and those that would be needed to end in time; null when nothing can be said. */
-export function peopleNeeded(book: Book, party: string, sums: Tally) {
-	const contract = book.contract(book.party(party)?.contract ?? '');
+export function peopleNeeded(book: Book, of: Counted, sums: Tally) {
+	const party = 'party' in of ? of.party : '';
+	const contract = book.contract(
+		'contract' in of ? of.contract : (book.party(party)?.contract ?? '')
+	);
 	if (!contract || !sums.pace || sums.pace.missing === 0 || sums.pace.perWeek === 0) return null;
 	const weeks = lastWeeks(contract, book.today);
 	const days = new Map<Day, number>();
 	for (const row of book.declarationsOf(contract.id, 'day-entry')) {
-		const worked = Number(row.facts['minutesWork']) > 0 && !row.until && row.party === party;
+		const ours = !party || row.party === party;
+		const worked = Number(row.facts['minutesWork']) > 0 && !row.until && ours;
 		if (worked && weeks.some((week) => week <= row.day && row.day <= addDays(week, 6)))
 			days.set(row.day, (days.get(row.day) ?? 0) + 1);
 	}
