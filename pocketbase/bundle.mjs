@@ -20,7 +20,7 @@ export async function bundle({ to = here('pb_hooks') } = {}) {
 			build: {
 				outDir: to,
 				emptyOutDir: false,
-				target: 'es2020',
+				target: 'es2022', // the engine has private fields; lowered ones cost a seventh of a push
 				minify: false, // readable stack traces; the engine reads it once
 				lib: { entry: here(`src/${name}.ts`), formats: ['cjs'], fileName: () => `${name}.js` }
 			}
