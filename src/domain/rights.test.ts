@@ -49,6 +49,13 @@ test.each(roles)('R65 %s may do nothing in another organisation', (role) => {
 	expect(allowed(who(role), { ...own, org: id('o2') })).toEqual([]);
 });
 
+test('R65 a buyer does nothing, whatever else his membership names', () => {
+	expect(allowed(who('buyer_viewer', 'u1', { company: id('e1') }))).toEqual([]);
+	expect(
+		mayRead({ ...own, counts_for: '' }, who('buyer_viewer', 'u1', { company: id('e1') }), today)
+	).toBe(false);
+});
+
 test('a company acts on its own cards alone, the office on those of every company', () => {
 	const other = { org: id('o1'), company: id('e2') };
 	expect(allowed(who('site_supervisor'), other)).toEqual([]);

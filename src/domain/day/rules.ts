@@ -4,7 +4,7 @@ import type { DayEntryFacts } from '../kinds/facts.ts';
 import { block, warn, type Problem } from '../problem.ts';
 import type { Card, Contract } from '../records.ts';
 import { mayRead, type Hand } from '../rights.ts';
-import { caps, quarterHours, spanOfEntry, touches, type Other } from '../rules/caps.ts';
+import { caps, quarterHours, sharesDay, spanOfEntry, type Other } from '../rules/caps.ts';
 import { future, insideAssignment, insideContract, lateEntry, nameOf } from '../rules/dates.ts';
 import { held, isCountedType } from '../rules/eligibility.ts';
 import { addDays, monday, monthOf } from '../values.ts';
@@ -85,7 +85,6 @@ function otherEntries({ book, change, who }: Case, facts: DayEntryFacts): Other[
 	};
 	return book
 		.entriesOf(facts.participant)
-		.filter((row) => row.id !== change.record)
-		.filter((row) => touches(spanOfEntry(row), weeks))
+		.filter((row) => row.id !== change.record && sharesDay(row, weeks))
 		.map((row) => ({ ...spanOfEntry(row), seen: mayRead(row, who, book.today) }));
 }

@@ -6,7 +6,7 @@ import type { First } from '../kinds/clash.ts';
 import { block, warn, type Problem } from '../problem.ts';
 import type { Book } from '../book.ts';
 import type { Card, Declaration } from '../records.ts';
-import { keyOfSpan, spanOfEntry, touches, type Span } from '../rules/caps.ts';
+import { keyOfSpan, sharesDay, touches, type Span } from '../rules/caps.ts';
 import { firstDay, lastDay, spanOf, type Pair } from '../values.ts';
 import { entryFacts } from './row.ts';
 
@@ -21,8 +21,7 @@ export function declarerOf(book: Book, row: Declaration): string {
 function touching(book: Book, card: Card, record: string, days: Days): Declaration[] {
 	return book
 		.entriesOf(card.participant)
-		.filter((row) => row.contract === card.contract && row.id !== record)
-		.filter((row) => touches(spanOfEntry(row), days))
+		.filter((row) => row.contract === card.contract && row.id !== record && sharesDay(row, days))
 		.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 

@@ -17,68 +17,68 @@ type Answer = LedgerRow['answer'];
 type Decision = { outcome: Outcome; kept: boolean };
 
 export class Court {
-	#book: Book;
-	#sha256: Sha256;
-	#ledger: Map<string, Known['ledger'][number]>;
-	#files: Map<string, Known['files'][number]>;
-	#stopped: Set<string>;
-	#writing: Writing;
+	private readonly book: Book;
+	private readonly sha256: Sha256;
+	private readonly ledger: Map<string, Known['ledger'][number]>;
+	private readonly files: Map<string, Known['files'][number]>;
+	private readonly stopped: Set<string>;
+	private readonly writing: Writing;
 
 	constructor(known: Known, sha256: Sha256, now: string) {
-		this.#book = bookOf(known.rows, now);
-		this.#sha256 = sha256;
-		this.#ledger = new Map(known.ledger.map((line) => [line.id, line]));
-		this.#files = new Map(known.files.map((file) => [file.id, file]));
-		this.#stopped = known.stopped ?? new Set();
-		this.#writing = new Writing(this.#book, sha256);
+		this.book = bookOf(known.rows, now);
+		this.sha256 = sha256;
+		this.ledger = new Map(known.ledger.map((line) => [line.id, line]));
+		this.files = new Map(known.files.map((file) => [file.id, file]));
+		this.stopped = known.stopped ?? new Set();
+		this.writing = new Writing(this.book, sha256);
 	}
 
 	/** The answer to one change; what it writes is kept until the end. */
 	hear(entry: Entry): Result {
-		const result = this.#answer(entry);
+		const result = this.answer(entry);
 		if (result.status === 'applied' || result.status === 'merged') return result;
-		this.#stopped.add(result.id);
+		this.stopped.add(result.id);
 		const record = isObject(entry.raw) ? entry.raw['record'] : '';
-		if (typeof record === 'string') this.#stopped.add(`${entry.who.user}|${record}`);
+		if (typeof record === 'string') this.stopped.add(`${entry.who.user}|${record}`);
 		return result;
 	}
 
 	close(): Omit<Judged, 'results'> {
-		return this.#writing.close();
+		return this.writing.close();
 	}
 
-	#answer(entry: Entry): Result {
+	private answer(entry: Entry): Result {
 		const id = idOf(entry.raw);
 		const change = readChange(entry.raw);
 		if (Array.isArray(change)) return { id, ...refusal(change) };
 		const author = change.author === entry.who.user;
 		if (!author) return { id, ...refusal([block('author-mismatch', 'author')]) };
-		const hash = this.#sha256(canonical(entry.raw));
-		const known = this.#ledger.get(id);
-		if (known) return this.#again(change, known, hash);
+		const hash = this.sha256(canonical(entry.raw));
+		const known = this.ledger.get(id);
+		if (known) return this.again(change, known, hash);
 		try {
-			const { outcome, kept } = this.#decide(change, entry);
-			return { id, ...this.#settle(change, entry, hash, outcome, kept) };
+			const { outcome, kept } = this.decide(change, entry);
+			return { id, ...this.settle(change, entry, hash, outcome, kept) };
 		} catch (error) {
-			this.#writing.fail(id, String(error));
+			this.writing.fail(id, String(error));
 			return { id, status: 'error', problems: [] };
 		}
 	}
 
 	/** The ledger knows the id: the same change gets the same answer, another one is turned away. */
-	#again(change: Change, known: Known['ledger'][number], hash: string): Result {
+	private again(change: Change, known: Known['ledger'][number], hash: string): Result {
 		const { id, author, record } = change;
 		if (known.hash !== hash || known.author !== author)
 			return { id, ...refusal([block('id_reused', 'id')]) };
-		this.#writing.touch(record);
+		this.writing.touch(record);
 		return { id, ...known.answer, again: true };
 	}
 
-	#decide(change: Change, { who, now }: Entry): Decision {
-		if (this.#mustWait(change)) return unkept({ status: 'deferred', missing: 'dep' });
-		const opened = open(change, this.#book.branch(now), who);
+	private decide(change: Change, { who, now }: Entry): Decision {
+		if (this.mustWait(change)) return unkept({ status: 'deferred', missing: 'dep' });
+		const opened = open(change, this.book.branch(now), who);
 		if ('outcome' in opened) return unkept(opened.outcome);
-		const problem = this.#formProblem(opened) ?? this.#fileProblem(change);
+		const problem = this.formProblem(opened) ?? this.fileProblem(change);
 		if (problem) return { outcome: { status: 'refused', problems: [problem] }, kept: true };
 		const outcome = opened.kind.accept(opened.given);
 		if ('row' in outcome && isTooLarge(outcome.row.facts))
@@ -87,31 +87,31 @@ export class Court {
 	}
 
 	/** A change it depends on has had no effect yet, or one before it on its record had none. */
-	#mustWait({ deps, author, record }: Change): boolean {
-		if (this.#stopped.has(`${author}|${record}`)) return true;
+	private mustWait({ deps, author, record }: Change): boolean {
+		if (this.stopped.has(`${author}|${record}`)) return true;
 		return deps.some((dep) => {
-			const status = this.#ledger.get(dep)?.answer.status;
-			return this.#stopped.has(dep) || (status !== 'applied' && status !== 'merged');
+			const status = this.ledger.get(dep)?.answer.status;
+			return this.stopped.has(dep) || (status !== 'applied' && status !== 'merged');
 		});
 	}
 
 	/** The natural id, and the hash of what was signed (R38). */
-	#formProblem({ kind, given }: Opened): Problem | null {
+	private formProblem({ kind, given }: Opened): Problem | null {
 		const { change, book } = given;
 		const key = kind.key(change, book);
-		if (key !== null && idFromHash(this.#sha256(key)) !== change.record)
+		if (key !== null && idFromHash(this.sha256(key)) !== change.record)
 			return block('natural-id', 'record');
 		const signed = kind.signed(change);
-		if (signed !== null && this.#sha256(signed) !== change.set['hash'])
+		if (signed !== null && this.sha256(signed) !== change.set['hash'])
 			return block('hash-mismatch', 'set.hash', 'R38');
 		return null;
 	}
 
 	/** A file id stands for one content of one author. */
-	#fileProblem({ files, author }: Change): Problem | null {
+	private fileProblem({ files, author }: Change): Problem | null {
 		const named = new Map<string, FileRef>();
 		for (const [n, file] of files.entries()) {
-			const known = this.#files.get(file.id);
+			const known = this.files.get(file.id);
 			const other = known && (known.author !== author || known.sha256 !== file.sha256);
 			if (other || named.has(file.id)) return block('file_reused', `files.${n}.id`);
 			named.set(file.id, file);
@@ -120,20 +120,26 @@ export class Court {
 	}
 
 	/** Puts the outcome where the next change sees it, and in what will be written. */
-	#settle(change: Change, entry: Entry, hash: string, outcome: Outcome, kept: boolean): Answer {
+	private settle(
+		change: Change,
+		entry: Entry,
+		hash: string,
+		outcome: Outcome,
+		kept: boolean
+	): Answer {
 		const answer = answerOf(outcome);
 		if (!kept || outcome.status === 'deferred') return answer;
 		const { id, author, record } = change;
 		if ('row' in outcome) {
-			this.#writing.row(outcome.row, entry.now);
-			this.#writing.touch(record);
-			const added = change.files.filter((file) => !this.#files.has(file.id));
-			this.#writing.files({ ...change, files: added }, outcome.row);
-			for (const file of added) this.#files.set(file.id, { ...file, author });
+			this.writing.row(outcome.row, entry.now);
+			this.writing.touch(record);
+			const added = change.files.filter((file) => !this.files.has(file.id));
+			this.writing.announce({ ...change, files: added }, outcome.row);
+			for (const file of added) this.files.set(file.id, { ...file, author });
 		}
-		for (const row of outcome.also ?? []) this.#writing.clash(row);
-		this.#writing.enter(change, entry, hash, answer);
-		this.#ledger.set(id, { id, hash, author, record, answer });
+		for (const row of outcome.also ?? []) this.writing.clash(row);
+		this.writing.enter(change, entry, hash, answer);
+		this.ledger.set(id, { id, hash, author, record, answer });
 		return answer;
 	}
 }

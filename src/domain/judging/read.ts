@@ -13,34 +13,40 @@ export function idOf(raw: unknown): string {
 	return Id.safeParse(id).success ? (id as string) : '';
 }
 
-/** The change, or what is wrong with it: its form first, then its texts. */
+/** The change, or what is wrong with it: its form first, then how deep it is and its texts. */
 export function readChange(raw: unknown): Change | Problem[] {
-	const texts = textProblems(raw);
-	if (texts.some((problem) => problem.code === 'wrong-shape')) return texts;
 	const read = Change.safeParse(raw);
 	if (!read.success) return shapeProblems(read.error, '');
-	return texts.length > 0 ? texts : read.data;
+	return isSound(raw, 0) ? read.data : [unsound(raw)];
 }
 
 export function isObject(raw: unknown): raw is Record<string, unknown> {
 	return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
-/** Texts that two machines would hash differently, keys too; nesting that is too deep. Walks without recursion. */
-function textProblems(raw: unknown): Problem[] {
-	const left: [value: unknown, path: string[]][] = [[raw, []]];
-	for (let next = left.pop(); next; next = left.pop()) {
-		const [value, path] = next;
-		if (typeof value !== 'object' || value === null) continue;
-		if (path.length >= DEEPEST) return [block('wrong-shape', path.join('.'))];
-		for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
-			if (!isReadable(key)) return [block('unreadable-text', path.join('.'))];
-			if (typeof inner === 'string' && !isReadable(inner))
-				return [block('unreadable-text', [...path, key].join('.'))];
-			if (typeof inner === 'object') left.push([inner, [...path, key]]);
-		}
+/** True when nothing in it is nested too deep, and every text and key is one that all machines hash alike. */
+function isSound(value: unknown, depth: number): boolean {
+	if (typeof value === 'string') return isReadable(value);
+	if (typeof value !== 'object' || value === null) return true;
+	if (depth >= DEEPEST) return false;
+	if (Array.isArray(value)) return value.every((inner) => isSound(inner, depth + 1));
+	for (const key of Object.keys(value)) {
+		const inner = (value as Record<string, unknown>)[key];
+		if (!isReadable(key) || !isSound(inner, depth + 1)) return false;
 	}
-	return [];
+	return true;
+}
+
+/** Where it is not sound: the first such place, and what is wrong there. */
+function unsound(value: unknown, path: string[] = []): Problem {
+	if (typeof value !== 'object' || value === null) return block('unreadable-text', path.join('.'));
+	if (path.length >= DEEPEST) return block('wrong-shape', path.join('.'));
+	const entries = Object.entries(value);
+	const found = entries.find(
+		([key, inner]) => !isReadable(key) || !isSound(inner, path.length + 1)
+	);
+	if (!found || !isReadable(found[0])) return block('unreadable-text', path.join('.'));
+	return unsound(found[1], [...path, found[0]]);
 }
 
 /** No half of a surrogate pair, which Node and goja hash differently, and no U+FFFD, which it becomes on the way. */

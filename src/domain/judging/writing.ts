@@ -8,28 +8,28 @@ import type { ContractMonth, Declaration } from '../records.ts';
 import { canonical, idFromHash, monthsOf } from '../values.ts';
 
 export class Writing {
-	#book: Book;
-	#sha256: Sha256;
-	#rows = new Map<string, Declaration>();
-	#files = new Map<string, FileRow>();
-	#changes: LedgerRow[] = [];
+	private readonly book: Book;
+	private readonly sha256: Sha256;
+	private readonly rows = new Map<string, Declaration>();
+	private readonly files = new Map<string, FileRow>();
+	private readonly changes: LedgerRow[] = [];
 	/** `contract|month` whose figures may have moved, and when they last did. */
-	#months = new Map<string, string>();
-	#touched = new Set<string>();
-	#failures: Judged['failures'] = [];
+	private readonly months = new Map<string, string>();
+	private readonly touched = new Set<string>();
+	private readonly failures: Judged['failures'] = [];
 
 	constructor(book: Book, sha256: Sha256) {
-		this.#book = book;
-		this.#sha256 = sha256;
+		this.book = book;
+		this.sha256 = sha256;
 	}
 
 	/** The record goes with the answer. */
 	touch(record: string): void {
-		this.#touched.add(record);
+		this.touched.add(record);
 	}
 
 	fail(id: string, message: string): void {
-		this.#failures.push({ id, message });
+		this.failures.push({ id, message });
 	}
 
 	/** A line of the ledger: the change as it came, and its answer. */
@@ -38,56 +38,56 @@ export class Writing {
 		const { device, now } = entry;
 		const body = entry.raw as Change;
 		const line = { id, hash, author, device, kind, act, record, body, answer, at };
-		this.#changes.push({ ...line, received: now });
+		this.changes.push({ ...line, received: now });
 	}
 
 	/** A record after an act: kept where it moved, seen by the next change. */
 	row(row: Declaration, now: string): void {
-		const before = this.#book.declaration(row.id);
+		const before = this.book.declaration(row.id);
 		if (row === before || (before && canonical(before) === canonical(row))) return;
-		this.#book.put('declarations', row);
-		this.#rows.set(row.id, row);
+		this.book.put('declarations', row);
+		this.rows.set(row.id, row);
 		if (row.kind !== 'hours-declaration') return;
-		for (const month of monthsOf(row.period)) this.#months.set(`${row.contract}|${month}`, now);
+		for (const month of monthsOf(row.period)) this.months.set(`${row.contract}|${month}`, now);
 	}
 
 	/** A clash beside an answer: its id is made here, where there is a hash function. */
 	clash(row: Declaration): void {
-		const id = row.id || idFromHash(this.#sha256(clashKey(row)));
-		const version = (this.#book.declaration(id)?.version ?? 0) + 1;
+		const id = row.id || idFromHash(this.sha256(clashKey(row)));
+		const version = (this.book.declaration(id)?.version ?? 0) + 1;
 		const written = { ...row, id, version };
-		this.#book.put('declarations', written);
-		this.#rows.set(id, written);
+		this.book.put('declarations', written);
+		this.rows.set(id, written);
 	}
 
 	/** The files a change announces: their bytes may come from now on. */
-	files(change: Change, { org, company }: Declaration): void {
+	announce(change: Change, { org, company }: Declaration): void {
 		const { id: of, author } = change;
 		for (const { id, sha256, size, type } of change.files)
-			if (!this.#files.has(id))
-				this.#files.set(id, { id, org, company, change: of, author, sha256, size, type });
+			if (!this.files.has(id))
+				this.files.set(id, { id, org, company, change: of, author, sha256, size, type });
 	}
 
 	close(): Omit<Judged, 'results'> {
 		const writes: Writes = {
-			declarations: [...this.#rows.values()],
-			contract_months: this.#monthRows(),
-			files: [...this.#files.values()],
-			changes: this.#changes
+			declarations: [...this.rows.values()],
+			contract_months: this.monthRows(),
+			files: [...this.files.values()],
+			changes: this.changes
 		};
-		return { writes, touched: [...this.#touched], failures: this.#failures };
+		return { writes, touched: [...this.touched], failures: this.failures };
 	}
 
 	/** Each month as it was at its last act, so that the same acts in two calls give the same figures. */
-	#monthRows(): ContractMonth[] {
-		const idOf = (key: string) => idFromHash(this.#sha256(key));
-		return [...this.#months]
+	private monthRows(): ContractMonth[] {
+		const idOf = (key: string) => idFromHash(this.sha256(key));
+		return [...this.months]
 			.flatMap(([key, now]) => {
 				const [contract = '', month = ''] = key.split('|');
-				return monthRows(this.#book.branch(now), contract, [month], idOf);
+				return monthRows(this.book.branch(now), contract, [month], idOf);
 			})
 			.filter((row) => {
-				const before = this.#book.get('contract_months', row.id);
+				const before = this.book.get('contract_months', row.id);
 				return !before || canonical(before) !== canonical(row);
 			});
 	}

@@ -52,6 +52,7 @@ test('R26 no more than 1 440 minutes a day, all contracts together', () => {
 test('R26 a total is spread over its weekdays, and only warns', () => {
 	expect(dayCap(month(21 * 1440))).toBeNull();
 	expect(dayCap(month(21 * 1440 + 21))?.level).toBe('warn');
+	expect(dayCap(month(21, [other(1455)]))?.level).toBe('warn');
 	const total = other(21 * 600, { day: '2026-11-01', until: '2026-11-30' });
 	expect(dayCap(load(855, [total]))?.level).toBe('warn');
 	expect(dayCap(load(1455, [total]))?.level).toBe('block');
@@ -81,7 +82,7 @@ test('R27 the office may write more than 12 h', () => {
 });
 
 test('R27 does not apply to a total, nor count one', () => {
-	expect(longDay(month(21 * 800))).toBeNull();
+	expect(longDay(month(21 * 800, [other(735, { day: '2026-11-01' })]))).toBeNull();
 	const total = other(21 * 600, { day: '2026-11-01', until: '2026-11-30' });
 	expect(longDay(load(420, [total]))).toBeNull();
 });
@@ -112,6 +113,7 @@ test('R28 a total is spread over its weekdays, and only warns', () => {
 	expect(longWeek(month(21 * 576))).toBeNull();
 	expect(longWeek(month(21 * 577))?.code).toBe('over-week');
 	expect(longWeek(month(21 * 900))?.level).toBe('warn');
+	expect(longWeek(month(21, [other(3615)]))?.level).toBe('warn');
 	const total = other(21 * 480, { day: '2026-11-01', until: '2026-11-30' });
 	expect(longWeek(load(1500, [total]))?.code).toBe('over-week');
 });

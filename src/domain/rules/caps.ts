@@ -158,6 +158,11 @@ export function touches(a: Omit<Span, 'minutes'>, b: Omit<Span, 'minutes'>): boo
 	return a.day <= (b.until ?? b.day) && b.day <= (a.until ?? a.day);
 }
 
+/** Whether a row has a day in common with a span; asked of every entry of a person, hence without a detour. */
+export function sharesDay(row: Pick<Declaration, 'day' | 'until'>, span: Omit<Span, 'minutes'>) {
+	return row.day <= (span.until ?? span.day) && span.day <= (row.until || row.day);
+}
+
 /** `day` or `first/last` of a span. */
 export function keyOfSpan(span: Omit<Span, 'minutes'>): string {
 	return dayKey(span.day, span.until);

@@ -96,6 +96,9 @@ test('R36 no declaration of a period wholly after the end or before the notifica
 	expect(code('2025-12')).toBe('period-outside-contract');
 	expect(code('2027-01')).toBe('period-outside-contract');
 	expect(code('2025-Q4')).toBe('period-outside-contract');
+	const middle = contract({ notification_date: '2026-01-15', end_date: '2026-06-15' });
+	for (const period of ['2026-01', '2026-06', '2026-Q1', '2026-Q2'])
+		expect(periodInsideContract(middle, period, 'set.period')).toBeNull();
 	const open = contract({ notification_date: '', start_date: '', end_date: '' });
 	expect(periodInsideContract(open, '2030-01', 'set.period')).toBeNull();
 });
