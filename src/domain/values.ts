@@ -107,8 +107,15 @@ export function firstDay(period: Period): Day {
 
 /** Last day of a month or quarter. */
 export function lastDay(period: Period): Day {
-	return addDays(firstDay(nextPeriod(period)), -1);
+	const year = Number(period.slice(0, 4));
+	const month = period.includes('Q') ? Number(period.slice(6)) * 3 : Number(period.slice(5));
+	const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	const days = leap ? 29 : (lengths[month - 1] ?? 31);
+	return `${period.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(days)}`;
 }
+
+/** Written out: asked often, and slow to work out in PocketBase's engine. */
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** The month or quarter after. */
 export function nextPeriod(period: Period): Period {
