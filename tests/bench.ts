@@ -96,6 +96,8 @@ export class Bench {
 
 	#load(entries: Entry[], named: Declaration[]): Rows {
 		const asked = needs(entries, new Map(named.map((row) => [row.id, row])));
+		const cards = new Set(asked.cards);
+		const people = new Set(asked.participants);
 		const of = (row: { contract: string }) => asked.contracts.includes(row.contract);
 		const diary = (row: Declaration) =>
 			asked.weeks.some((pair) => {
@@ -120,9 +122,7 @@ export class Bench {
 			sites: this.all('sites').filter(of),
 			assignments: this.all('assignments').filter(
 				({ id, participant, contract }) =>
-					asked.cards.includes(id) ||
-					asked.participants.includes(participant) ||
-					asked.crews.includes(contract)
+					cards.has(id) || people.has(participant) || asked.crews.includes(contract)
 			),
 			declarations: this.all('declarations').filter(
 				(row) => named.includes(row) || diary(row) || signed(row)

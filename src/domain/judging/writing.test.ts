@@ -122,4 +122,39 @@ describe('what is written beside', () => {
 		expect(told([late])).toEqual([expect.stringMatching(/^refused/)]);
 		expect(bench.files.size).toBe(0);
 	});
+
+	test('what would not fit in a row is refused, and not kept', () => {
+		const people = (count: number) =>
+			Array.from({ length: count }, (_, n) => `p${String(n).padStart(14, '0')}`);
+		const crew = people(10_400).map((participant, n) =>
+			card({ id: `c${String(n).padStart(14, '0')}`, participant })
+		);
+		bench.put('assignments', ...crew);
+		const visit = (count: number) =>
+			wish({
+				kind: 'site-visit',
+				act: 'write',
+				set: {
+					contract: id('k1'),
+					site: '',
+					day: '2026-11-20',
+					type: 'phone',
+					present: [],
+					seen: Object.fromEntries(people(count).map((one) => [one, 'seen'])),
+					undeclared: 0,
+					counter: { due: 0, validated: 0, on: '2026-11-20' },
+					summary: ''
+				},
+				record: id(`v${String(count)}`),
+				author: id('u9')
+			});
+		expect(told([visit(10), visit(10_400)], joel)).toEqual(['applied', 'refused wrong-shape set']);
+		expect(counts()).toEqual([1, 1, 0]);
+		const wide = (letter: string) => {
+			const most = visit(10_100);
+			return { ...most, set: { ...most.set, summary: letter.repeat(1990) } };
+		};
+		expect(told([wide('e')], joel)).toEqual(['applied']);
+		expect(told([{ ...wide('é'), record: id('v2') }], joel)).toEqual(['refused wrong-shape set']);
+	});
 });
