@@ -7,7 +7,7 @@ import type { Day } from './values.ts';
 export type Hand = 'company' | 'office';
 
 /** What an act is done to: the organisation of its contract, and the company that declares (`''`: none). */
-export interface Target {
+interface Target {
 	org: string;
 	company: string;
 }

@@ -50,7 +50,7 @@ function unsound(value: unknown, path: string[] = []): Problem {
 }
 
 /** No half of a surrogate pair, which Node and goja hash differently, and no U+FFFD, which it becomes on the way. */
-export function isReadable(text: string): boolean {
+function isReadable(text: string): boolean {
 	if (/^[ -~]*$/.test(text)) return true; // most are; a loop costs a hundred times more in PocketBase's engine
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);

@@ -12,7 +12,7 @@ import {
 	type Day
 } from '../values.ts';
 
-export const QUARTER = 15;
+const QUARTER = 15;
 const DAY_CAP = 1440;
 const LONG_DAY = 600;
 const LONGEST_DAY = 720;

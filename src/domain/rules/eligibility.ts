@@ -6,7 +6,7 @@ import { addDays, addMonths, dayKey, daysIn, type Day } from '../values.ts';
 type Eligible = Pick<Card, 'eligible'>;
 
 /** R19: months after hire in which the hours of an open-ended contract count. */
-export const CDI_MONTHS = 48;
+const CDI_MONTHS = 48;
 
 /** R11: an accepted eligibility covers that day. */
 export function isEligibleOn(card: Eligible, day: Day): boolean {
