@@ -94,6 +94,12 @@ describe('the month as a table', () => {
 		expect(person?.minutes).toBe(9000);
 	});
 
+	test('a week that touches the month with a holiday alone is left out', () => {
+		expect(view({}, [], '2026-05').weeks.map((week) => week.number)).toEqual([19, 20, 21, 22]);
+		const worked = { declarations: [entry('2026-05-01', [420, 0])] };
+		expect(view(worked, [], '2026-05').weeks[0]?.number).toBe(18);
+	});
+
 	test('a quarter shows its thirteen or fourteen weeks', () => {
 		expect(view({}, [], '2026-Q2').weeks).toHaveLength(14);
 	});

@@ -60,7 +60,9 @@ export function monthView(stretch: Stretch, missing: readonly Day[]): MonthView 
 	return {
 		period,
 		people,
-		weeks: isoWeeksOf(period).map((week) => weekOfMonth(table, people, week)),
+		weeks: isoWeeksOf(period)
+			.map((week) => weekOfMonth(table, people, week))
+			.filter((week) => week !== null),
 		minutes: entries.reduce((sum, row) => sum + minutesOf(row), 0),
 		noted: [...table.entries.keys()].sort(),
 		signed: standing(stretch),
@@ -114,7 +116,8 @@ function shortName(card: Card, all: readonly Card[]): string {
 	return same ? `${card.given_name} ${card.family_name.slice(0, 1)}.` : card.given_name;
 }
 
-function weekOfMonth(table: Table, people: readonly MonthPerson[], monday: Day): MonthWeek {
+/** Null for the edge of a month that holds no day of work. */
+function weekOfMonth(table: Table, people: readonly MonthPerson[], monday: Day): MonthWeek | null {
 	const { period } = table.stretch;
 	const all = [0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(monday, offset));
 	const weekend = all.slice(5).filter((day) => table.entries.has(day)).length;
@@ -122,13 +125,11 @@ function weekOfMonth(table: Table, people: readonly MonthPerson[], monday: Day):
 	const inside = days
 		.filter((day) => firstDay(period) <= day && day <= lastDay(period))
 		.filter((day) => isWorkingDay(day) || table.entries.has(day));
-	return {
-		monday,
-		number: isoWeek(monday),
-		from: inside[0] ?? monday,
-		to: inside[inside.length - 1] ?? monday,
-		cells: people.map((person) => cellOf(table, person, days))
-	};
+	const [from] = inside;
+	const to = inside[inside.length - 1];
+	if (!from || !to) return null;
+	const cells = people.map((person) => cellOf(table, person, days));
+	return { monday, number: isoWeek(monday), from, to, cells };
 }
 
 function cellOf(table: Table, { participant, card }: MonthPerson, days: readonly Day[]): Cell {

@@ -136,6 +136,8 @@ export const supervisor = {
 		training: 'Formation',
 		trainingOf: (name: string) => `Formation${NB}: ${name}`,
 		explain: (minutes: number) => `Pourquoi ${hours(minutes)}${NB}? Si c’est exact, expliquer`,
+		overTwelve: (name: string) =>
+			`Pas plus de 12${NB}h par jour. Corriger, ou demander à ${name || 'la personne qui suit le marché'}`,
 		note: 'Remarque',
 		noteOf: (name: string) => `Remarque${NB}: ${name}`,
 		noteWhy: 'Pas de données de santé.',

@@ -18,6 +18,8 @@ interface Row {
 	problems: readonly Problem[];
 	day: string;
 	today: string;
+	/** Whom to ask. */
+	facilitator: string;
 }
 
 /** An end of eligibility is told a month ahead. */
@@ -56,11 +58,18 @@ function aboutOthers({ member, answer, day, today }: Row): Remark[] {
 	return [{ text: answer.ticked && other > 0 ? `${said.join(' ')} ${total}` : said.join(' ') }];
 }
 
-function aboutRules({ problems, answer }: Row): Remark[] {
+function aboutRules({ problems, answer, facilitator }: Row): Remark[] {
 	return problems
 		.filter(({ code, level }) => level === 'block' || (answer.ticked && !told.has(code)))
 		.map((problem) => ({
-			text: sentence(problem),
+			text: textOf(problem, facilitator),
 			...(problem.level === 'block' && { late: true, call: true })
 		}));
+}
+
+/** On a person's own row her name is not said again. */
+function textOf({ code, args }: Problem, facilitator: string): string {
+	if (code === 'over-twelve-hours') return words.overTwelve(facilitator);
+	const others = Object.entries(args ?? {}).filter(([key]) => key !== 'name');
+	return sentence({ code, args: Object.fromEntries(others) });
 }
