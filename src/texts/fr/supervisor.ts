@@ -425,7 +425,7 @@ export const supervisor = {
 			due: number,
 			end: string
 		) =>
-			`${steps.map((step) => `Fin ${monthName(step.period)} ${hours(step.done)}`).join(', ')}${steps.length ? ' ; ' : ''}aujourd’hui ${hours(done)}. À ce rythme, ${about(forecast)} le ${date(end)} sur ${hours(due)} à réaliser${forecast < due ? `${NB}: il manque ${about(due - forecast)}` : ''}.`,
+			`${steps.map((step) => `Fin ${monthName(step.period)} ${hours(step.done)}`).join(', ')}${steps.length ? '\u00a0; ' : ''}aujourd’hui ${hours(done)}. À ce rythme, ${about(forecast)} le ${date(end)} sur ${hours(due)} à réaliser${forecast < due ? `${NB}: il manque ${about(due - forecast)}` : ''}.`,
 		goal: (due: number) => `${hours(due)} à réaliser`,
 		month: (period: string) => dates.monthsShort[Number(period.slice(5, 7)) - 1] ?? '',
 		whole: 'Tout le marché',

@@ -1,0 +1,165 @@
+// What a facilitator answers, line by line and day by day, and the `decide` it makes.
+import type { DecideSet, RefusalReason, VerdictWord } from '../kinds/facts.ts';
+import { minutesIn, whyNot } from './remarks.ts';
+import type { Review, ReviewLine } from './review.ts';
+
+type Ask = DecideSet['lines'][string];
+type Except = NonNullable<Ask['except']>[string];
+
+/** What is chosen for one line; '' = nothing yet. */
+export interface Choice {
+	verdict: VerdictWord | '';
+	reason: RefusalReason | '';
+	note: string;
+	/** The days a no is about; those that may count are all, or those that are odd. */
+	keys: string[];
+	/** Minutes of work that count all the same, by day of `keys`. */
+	counted: Record<string, number>;
+	/** Why hours count that were worked before the eligibility was decided (R11). */
+	override: string;
+}
+
+export type Choices = Record<string, Choice>;
+
+/** What stands when a declaration is opened: regular lines are accepted, odd ones wait for an answer. */
+export function openingChoice(line: ReviewLine, regular: boolean): Choice {
+	return {
+		verdict: regular ? 'accepted' : '',
+		reason: '',
+		note: '',
+		keys: oddKeys(line),
+		counted: {},
+		override: ''
+	};
+}
+
+/** The days the remarks are about, of those that may count; all of these when the remarks name none. */
+export function oddKeys(line: ReviewLine): string[] {
+	const free = freeKeys(line);
+	const named = new Set(
+		line.remarks.flatMap((one) => ('keys' in one && one.code !== 'total' ? one.keys : []))
+	);
+	const odd = free.filter((key) => named.has(key));
+	return odd.length > 0 ? odd : free;
+}
+
+/** Days one may decide either way. */
+export function freeKeys(line: ReviewLine): string[] {
+	return line.open.filter((key) => !line.barred.includes(key));
+}
+
+/** What is missing before this choice can leave: a reason, a word about the override; null when nothing is. */
+export function missingOf(line: ReviewLine, choice: Choice): 'reason' | 'override' | null {
+	if (choice.verdict === 'returned' || choice.verdict === 'refused')
+		return choice.reason === '' ? 'reason' : null;
+	const late = line.remarks.some(({ code }) => code === 'decided-after-start');
+	return choice.verdict === 'accepted' && late && !choice.override.trim() ? 'override' : null;
+}
+
+/** Lines with an answer, as one `decide`. A nil declaration is accepted by an empty one. */
+export function decideSet(review: Review, choices: Choices): DecideSet {
+	const lines: DecideSet['lines'] = {};
+	const reasons: string[] = [];
+	for (const line of [...review.odd, ...review.regular]) {
+		const choice = choices[line.assignment];
+		if (!choice?.verdict) continue;
+		lines[line.assignment] = askOf(line, choice);
+		const late = line.remarks.some(({ code }) => code === 'decided-after-start');
+		if (late && choice.override.trim()) reasons.push(choice.override.trim());
+	}
+	const reason = [...new Set(reasons)].join(' · ');
+	return { lines, ...(reason && { override: { reason } }) };
+}
+
+/** One line: days that may not count are refused with their reason, whatever else is said of it. */
+export function askOf(line: ReviewLine, choice: Choice): Ask {
+	const { minutes: seen } = line;
+	const except: Record<string, Except> = {};
+	for (const key of line.barred) {
+		const reason = whyNot(line.reading, key);
+		if (reason) except[key] = { verdict: 'refused', reason, counted: [0, 0] };
+	}
+	const free = freeKeys(line);
+	const note = choice.note.trim() ? { note: choice.note.trim() } : {};
+	if (choice.verdict === 'accepted' || choice.verdict === '')
+		return free.length === 0 ? allBarred(line, seen) : withDays('accepted', seen, except);
+	const said = { verdict: choice.verdict, reason: choice.reason || 'over_cap', ...note } as const;
+	const keys = choice.keys.filter((key) => free.includes(key));
+	const partly = keys.some((key) => (choice.counted[key] ?? 0) > 0);
+	if (keys.length === free.length && !partly && line.open.length === lineDays(line))
+		return { ...withDays(choice.verdict, seen, except), reason: said.reason, ...note };
+	for (const key of keys) except[key] = { ...said, counted: countedOf(line, choice, key) };
+	return withDays('accepted', seen, except);
+}
+
+function lineDays(line: ReviewLine): number {
+	return Object.keys(line.line.days).length;
+}
+
+/** No day of it may count: the line is refused, for the reason of its first day. */
+function allBarred(line: ReviewLine, seen: number): Ask {
+	const reasons = line.barred.map((key) => whyNot(line.reading, key));
+	const same = new Set(reasons).size === 1 && line.open.length === lineDays(line);
+	const reason = reasons[0] ?? 'not_eligible';
+	if (same) return { verdict: 'refused', seen, reason };
+	const except: Record<string, Except> = {};
+	line.barred.forEach((key, n) => {
+		const own = reasons[n] ?? reason;
+		except[key] = { verdict: 'refused', reason: own, counted: [0, 0] };
+	});
+	return withDays('accepted', seen, except);
+}
+
+function withDays(verdict: VerdictWord, seen: number, except: Record<string, Except>): Ask {
+	return { verdict, seen, ...(Object.keys(except).length > 0 && { except }) };
+}
+
+/** Work first, then training, never above what was declared. */
+function countedOf(line: ReviewLine, choice: Choice, key: string): [number, number] {
+	const [work, training] = line.line.days[key] ?? [0, 0];
+	const wanted = Math.min(work + training, choice.counted[key] ?? 0);
+	return [Math.min(work, wanted), Math.max(0, wanted - work)];
+}
+
+/** Minutes by what would become of them; with `open` they add up to what was declared. */
+export interface ReviewSums {
+	accepted: number;
+	returned: number;
+	refused: number;
+	/** Nothing is chosen yet. */
+	open: number;
+}
+
+/** The running sums of a review, verdicts already given included. */
+export function sumsOf(review: Review, choices: Choices): ReviewSums {
+	const sums: ReviewSums = { accepted: 0, returned: 0, refused: 0, open: 0 };
+	for (const line of [...review.odd, ...review.regular, ...review.decided]) {
+		const choice = choices[line.assignment];
+		const ask = choice?.verdict ? askOf(line, choice) : undefined;
+		for (const key of Object.keys(line.line.days)) addDay(sums, review, line, key, ask);
+	}
+	return sums;
+}
+
+function addDay(
+	sums: ReviewSums,
+	review: Review,
+	line: ReviewLine,
+	key: string,
+	ask: Ask | undefined
+): void {
+	const minutes = minutesIn(line.line, [key]);
+	const given = review.facts.verdicts[line.assignment]?.days[key];
+	const free = line.open.includes(key);
+	const said = free ? (ask?.except?.[key] ?? ask) : given;
+	if (!said) {
+		sums.open += minutes;
+		return;
+	}
+	const counted = 'counted' in said && said.counted ? said.counted[0] + said.counted[1] : 0;
+	if (said.verdict === 'accepted') sums.accepted += minutes;
+	else {
+		sums.accepted += counted;
+		sums[said.verdict] += minutes - counted;
+	}
+}
