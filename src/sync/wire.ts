@@ -73,3 +73,16 @@ export const PullAnswer = z.object({
 	max: whole
 });
 export type PullAnswer = z.infer<typeof PullAnswer>;
+
+export const FileAnswer = z.object({
+	proto: z.literal(PROTO),
+	id: text,
+	status: z.enum(['stored', 'refused'])
+});
+
+/** Why a call was not understood. */
+export const Refusal = z.object({
+	problems: z.array(
+		z.object({ code: text, path: z._default(text, ''), level: z._default(text, 'block') })
+	)
+});

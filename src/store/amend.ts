@@ -1,0 +1,49 @@
+// Taking a waiting change back, and putting it back where it was.
+import { sentUpTo, leave } from './make.ts';
+import { followersOf, park, signAgain, waitingRows } from './outbox.ts';
+import type { Tx } from './store.ts';
+import type { OutboxRow } from './tables.ts';
+
+/**
+ * Takes a change that was not received back, and what follows it on its record. A signature that stood on it stays,
+ * to be given again.
+ */
+export async function takeBack(tx: Tx, id: string, now: number): Promise<void> {
+	const rows = await waitingRows(tx);
+	const row = rows.find((one) => one.id === id);
+	if (!row) return;
+	const sent = await sentUpTo(tx);
+	const followers = followersOf(row, rows);
+	const bound = followers.filter((one) => one.signed && one.record !== row.record);
+	const behind = new Set(bound.flatMap((one) => [one, ...followersOf(one, rows)]));
+	await leave(tx, [row, ...followers.filter((one) => !behind.has(one))], now);
+	for (const one of bound) {
+		const mayBeIn = one.state === 'ready' && (one.tries > 0 || one.n <= sent);
+		if (!mayBeIn) await park(tx, one, signAgain, rows);
+	}
+}
+
+/** Puts changes back that were just taken back: same ids, same content, same place. Answers which ones. */
+export async function putBack(tx: Tx, ids: readonly string[]): Promise<string[]> {
+	const found = (await Promise.all(ids.map((id) => tx.by('outbox', 'id', id)))).flat();
+	const rows = found.filter((row) => row.state === 'dropped');
+	for (const row of rows) await tx.put('outbox', { ...row, since: 0, state: stateOf(row) });
+	await bindAgain(tx);
+	return rows.map((row) => row.id);
+}
+
+function stateOf(row: OutboxRow): OutboxRow['state'] {
+	return row.waits || row.problems.some((one) => one.level === 'block') ? 'attention' : 'ready';
+}
+
+/** Signatures that were only asked for because of what is now back stand again. */
+async function bindAgain(tx: Tx): Promise<void> {
+	const rows = await waitingRows(tx);
+	for (const row of rows) {
+		const asked = row.state === 'attention' && !row.waits && row.problems[0]?.code === 'sign-again';
+		if (!asked || row.tries > 0) continue;
+		const deps = await Promise.all(row.change.deps.map((id) => tx.by('outbox', 'id', id)));
+		if (deps.flat().every((one) => one.state === 'done' || one.state === 'ready'))
+			await tx.put('outbox', { ...row, state: 'ready', problems: [] });
+	}
+}

@@ -1,0 +1,184 @@
+// The disk in the browser: the only file that knows IndexedDB. One handle a database, opened again once when it died.
+import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { journaled, StorageError, type Cellar, type Key, type Store, type Tx } from './store.ts';
+import { migrations, shapes, VERSION, type Kept, type Table } from './tables.ts';
+
+type Mode = 'readonly' | 'readwrite';
+
+/** Databases of this origin, `prefix` before each name (tests keep theirs apart). */
+export function idbCellar(prefix = ''): Cellar {
+	return {
+		async open(name) {
+			const store = new IdbStore(prefix + name);
+			await store.ready();
+			return store;
+		}
+	};
+}
+
+class IdbStore implements Store {
+	#name: string;
+	#handle: Promise<IDBPDatabase> | undefined;
+	#opened = false;
+	#emptied = false;
+	#closed = false;
+
+	constructor(name: string) {
+		this.#name = name;
+	}
+
+	async ready(): Promise<void> {
+		try {
+			await this.#open();
+		} catch (error) {
+			const reason = told(error);
+			throw reason instanceof StorageError ? reason : new StorageError('broken', error);
+		}
+	}
+
+	async read<R>(tables: Table[], job: (tx: Tx) => Promise<R>): Promise<R> {
+		return (await this.#run(tables, 'readonly', 'default', job)).result;
+	}
+
+	write<R>(tables: Table[], job: (tx: Tx) => Promise<R>, relaxed?: 'relaxed') {
+		return this.#run(tables, 'readwrite', relaxed ?? 'strict', job);
+	}
+
+	close(): void {
+		this.#closed = true;
+		void this.#handle?.then((db) => db.close()).catch(() => undefined);
+		this.#handle = undefined;
+	}
+
+	async #run<R>(
+		tables: Table[],
+		mode: Mode,
+		durability: IDBTransactionDurability,
+		job: (tx: Tx) => Promise<R>
+	) {
+		try {
+			return await transact(await this.#living(), tables, mode, durability, job);
+		} catch (error) {
+			if (!isDead(error) || this.#closed) throw told(error);
+		}
+		// iOS ends its database process, browsers evict: the old handle is dead for ever, a new one may live.
+		this.#handle = undefined;
+		try {
+			return await transact(await this.#living(), tables, mode, durability, job);
+		} catch (error) {
+			throw told(error);
+		}
+	}
+
+	/** The open database; once after it came back empty, that is said instead. */
+	async #living(): Promise<IDBPDatabase> {
+		const db = await this.#open();
+		if (!this.#emptied) return db;
+		this.#emptied = false;
+		throw new StorageError('emptied');
+	}
+
+	#open(): Promise<IDBPDatabase> {
+		if (this.#closed) throw new StorageError('broken', 'closed');
+		if (this.#handle) return this.#handle;
+		let isNew = false;
+		const handle = openDB(this.#name, VERSION, {
+			upgrade(db, from, _to, tx) {
+				isNew = from === 0;
+				migrate(db, from, tx);
+			},
+			// A newer version of the app in another tab: step aside; what comes after is told as `newer`.
+			blocking: (_from, _to, event) => {
+				(event.target as IDBDatabase).close();
+				this.#handle = undefined;
+			},
+			terminated: () => {
+				this.#handle = undefined;
+			}
+		}).then((db) => {
+			this.#emptied = isNew && this.#opened;
+			this.#opened = true;
+			return db;
+		});
+		this.#handle = handle;
+		handle.catch(() => {
+			if (this.#handle === handle) this.#handle = undefined;
+		});
+		return handle;
+	}
+}
+
+function migrate(
+	db: IDBPDatabase,
+	from: number,
+	tx: IDBPTransaction<unknown, string[], 'versionchange'>
+): void {
+	for (let version = from + 1; version <= VERSION; version++)
+		for (const table of migrations[version] ?? []) {
+			const { key, auto, indexes } = shapes[table];
+			const made = db.createObjectStore(table, { keyPath: key, autoIncrement: auto ?? false });
+			for (const [name, options] of Object.entries(indexes)) made.createIndex(name, name, options);
+		}
+	tx.done.catch(() => undefined); // told by openDB
+}
+
+async function transact<R>(
+	db: IDBPDatabase,
+	tables: Table[],
+	mode: Mode,
+	durability: IDBTransactionDurability,
+	job: (tx: Tx) => Promise<R>
+) {
+	const idbTx = db.transaction(tables, mode, { durability });
+	const { tx, journal } = journaled(requests(idbTx));
+	idbTx.done.catch(() => undefined); // awaited below; this only keeps the browser from complaining first
+	let result: R;
+	try {
+		result = await job(tx);
+	} catch (error) {
+		abort(idbTx);
+		await idbTx.done.catch(() => undefined);
+		throw idbTx.error ?? error;
+	}
+	await idbTx.done; // `onsuccess` is not enough: a full disk aborts after it
+	return { result, journal };
+}
+
+function abort(tx: IDBPTransaction<unknown, string[], Mode>): void {
+	try {
+		tx.abort();
+	} catch {
+		// It ended by itself.
+	}
+}
+
+function requests(tx: IDBPTransaction<unknown, string[], Mode>): Tx {
+	const writable = tx as IDBPTransaction<unknown, string[], 'readwrite'>;
+	return {
+		get: <T extends Table>(table: T, key: Key) =>
+			tx.objectStore(table).get(key) as Promise<Kept[T] | undefined>,
+		all: <T extends Table>(table: T) => tx.objectStore(table).getAll() as Promise<Kept[T][]>,
+		keys: (table) => tx.objectStore(table).getAllKeys() as Promise<Key[]>,
+		by: <T extends Table>(table: T, index: string, value: Key) =>
+			tx.objectStore(table).index(index).getAll(value) as Promise<Kept[T][]>,
+		put: (table, row) => writable.objectStore(table).put(row) as Promise<Key>,
+		delete: (table, key) => writable.objectStore(table).delete(key)
+	};
+}
+
+/** The connection is gone, not the data: worth one more try on a new one. */
+function isDead(error: unknown): boolean {
+	return ['InvalidStateError', 'UnknownError', 'AbortError'].includes(nameOf(error));
+}
+
+function told(error: unknown): unknown {
+	const name = nameOf(error);
+	if (name === 'QuotaExceededError') return new StorageError('full', error);
+	if (name === 'VersionError') return new StorageError('newer', error);
+	// A mistake of ours is no fault of the disk.
+	return error instanceof DOMException ? new StorageError('broken', error) : error;
+}
+
+function nameOf(error: unknown): string {
+	return error instanceof Error || error instanceof DOMException ? error.name : '';
+}

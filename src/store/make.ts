@@ -1,0 +1,194 @@
+// A change enters the outbox: with its files and the end of its draft, in one transaction, all or none.
+import type { Change } from '#domain/change.ts';
+import { followersOf, park, signAgain, waitingRows } from './outbox.ts';
+import type { Fresh, Tx } from './store.ts';
+import type { FileRow, OutboxRow } from './tables.ts';
+
+/** A change to make, with the bytes it brings. */
+export interface Entering {
+	change: Change;
+	files: FileRow[];
+	/** It carries a signature over what its `deps` say. */
+	signed: boolean;
+}
+
+/** Acts whose `set` says everything: a later one takes the place of an earlier one that was not received. */
+const whole = new Set(['write', 'submit']);
+
+export function freshRow({ change, signed }: Entering): Fresh<'outbox'> {
+	return {
+		id: change.id,
+		record: change.record,
+		change,
+		state: 'ready',
+		tries: 0,
+		problems: [],
+		waits: '',
+		again: 0,
+		errors: 0,
+		since: 0,
+		received: '',
+		signed,
+		unsent: change.files.map((file) => file.id)
+	};
+}
+
+/** Number of the last row that was ever part of a call: up to it, nothing is altered any more. */
+export async function sentUpTo(tx: Tx): Promise<number> {
+	const value = (await tx.get('meta', 'sent'))?.value;
+	return typeof value === 'number' ? value : 0;
+}
+
+/**
+ * Writes the changes behind those that wait. A change that corrects one which was never sent takes its place; one
+ * that says anew what was refused replaces it; behind a parked one it waits for its author too.
+ * Answers the ids under which they lie here; null when the draft was used up already: then nothing is written.
+ */
+export async function enter(
+	tx: Tx,
+	entering: readonly Entering[],
+	draft: string | undefined,
+	newId: () => string,
+	now: number
+): Promise<string[] | null> {
+	if (draft !== undefined) {
+		if (!(await tx.get('draft', draft))) return null;
+		await tx.delete('draft', draft);
+	}
+	const sent = await sentUpTo(tx);
+	const rows = (await isAlone(tx, entering)) ? [] : await waitingRows(tx);
+	const ids = new Map<string, string>();
+	for (const one of entering) {
+		const deps = one.change.deps.map((dep) => ids.get(dep) ?? dep);
+		const given = { ...one, change: { ...one.change, deps } };
+		ids.set(one.change.id, await enterOne(tx, given, rows, sent, newId, now));
+	}
+	return [...ids.values()];
+}
+
+/** True when nothing that waits has to do with these changes: then the queue need not be read. */
+async function isAlone(tx: Tx, entering: readonly Entering[]): Promise<boolean> {
+	if (entering.some(({ change }) => change.deps.length > 0)) return false;
+	const records = new Set(entering.map(({ change }) => change.record));
+	const known = await Promise.all([...records].map((id) => tx.by('outbox', 'record', id)));
+	return !known.flat().some(isWaiting);
+}
+
+async function enterOne(
+	tx: Tx,
+	one: Entering,
+	rows: OutboxRow[],
+	sent: number,
+	newId: () => string,
+	now: number
+): Promise<string> {
+	const { change } = one;
+	const before = rows.filter((row) => row.record === change.record && isWaiting(row));
+	await unsign(tx, before, rows, sent);
+	const last = before.at(-1);
+	if (last && isOpen(last, change, sent)) {
+		last.change = { ...change, id: last.id, base: last.change.base, deps: merged(last, change) };
+		await tx.put('outbox', last);
+		await putFiles(tx, one.files, last.id);
+		return last.id;
+	}
+	const refused = before.find((row) => row.state === 'attention' && !row.waits);
+	if (refused && whole.has(change.act) && refused.change.act === change.act) {
+		const base = change.act === 'write' ? refused.change.base : change.base;
+		return replace(tx, refused, { ...one, change: { ...change, base } }, rows, newId, now);
+	}
+	const stuck =
+		before.find((row) => row.state === 'attention') ??
+		rows.find((row) => row.state === 'attention' && change.deps.includes(row.id));
+	const waits = stuck ? stuck.waits || stuck.id : '';
+	await add(tx, rows, { ...freshRow(one), state: stuck ? 'attention' : 'ready', waits });
+	await putFiles(tx, one.files, change.id);
+	return change.id;
+}
+
+/** Puts another change in the place of one that was refused; its followers come after it, under new ids. */
+export async function replace(
+	tx: Tx,
+	old: OutboxRow,
+	one: Entering,
+	rows: OutboxRow[],
+	newId: () => string,
+	now: number
+): Promise<string> {
+	const ids = new Map([[old.id, one.change.id]]);
+	const followers = followersOf(old, rows).filter((row) => row.state === 'attention');
+	await leave(tx, [old, ...followers], now);
+	await add(tx, rows, freshRow(one));
+	await putFiles(tx, one.files, one.change.id);
+	await moveFiles(tx, old.id, one.change.id);
+	for (const row of followers) {
+		const id = newId();
+		ids.set(row.id, id);
+		const deps = row.change.deps.map((dep) => ids.get(dep) ?? dep);
+		const again = row.signed && row.record !== old.record;
+		const own = row.waits === old.id || row.waits === '' ? '' : (ids.get(row.waits) ?? row.waits);
+		await add(tx, rows, {
+			...freshRow({ change: { ...row.change, id, deps }, files: [], signed: row.signed }),
+			unsent: row.unsent,
+			state: again || own || (!row.waits && row.problems.length) ? 'attention' : 'ready',
+			waits: own,
+			problems: again ? signAgain : row.waits ? [] : row.problems
+		});
+		await moveFiles(tx, row.id, id);
+	}
+	return one.change.id;
+}
+
+/** Sets rows aside as taken back; they lie here 14 days, for whoever changes her mind. */
+export async function leave(tx: Tx, rows: readonly OutboxRow[], now: number): Promise<void> {
+	const ids = new Set(rows.map((row) => row.id));
+	for (const row of rows) Object.assign(row, { state: 'dropped', since: now });
+	await Promise.all(rows.map((row) => tx.put('outbox', row)));
+	for (const notice of await tx.all('notice'))
+		if (notice.kind === 'refused' && notice.change && ids.has(notice.change.id))
+			await tx.delete('notice', notice.n);
+}
+
+async function add(tx: Tx, rows: OutboxRow[], row: Fresh<'outbox'>): Promise<void> {
+	const n = Number(await tx.put('outbox', row));
+	rows.push({ ...row, n });
+}
+
+/** Signed changes that were never sent and stand on one of these: the signature must be given again. */
+async function unsign(tx: Tx, edited: OutboxRow[], rows: OutboxRow[], sent: number): Promise<void> {
+	const ids = new Set(edited.map((row) => row.id));
+	for (const row of rows)
+		if (
+			row.signed &&
+			row.state === 'ready' &&
+			!wasSent(row, sent) &&
+			row.change.deps.some((id) => ids.has(id))
+		)
+			await park(tx, row, signAgain, rows);
+}
+
+/** Never sent, and nothing after it on its record: it may still be altered in its place. */
+function isOpen(row: OutboxRow, change: Change, sent: number): boolean {
+	const same = row.change.act === 'write' && change.act === 'write';
+	return same && row.state === 'ready' && !wasSent(row, sent) && row.change.files.length === 0;
+}
+
+function wasSent(row: OutboxRow, sent: number): boolean {
+	return row.tries > 0 || row.n <= sent;
+}
+
+function isWaiting(row: OutboxRow): boolean {
+	return row.state === 'ready' || row.state === 'attention';
+}
+
+function merged(row: OutboxRow, change: Change): string[] {
+	return [...new Set([...row.change.deps, ...change.deps])].filter((id) => id !== row.id);
+}
+
+async function putFiles(tx: Tx, files: readonly FileRow[], change: string): Promise<void> {
+	await Promise.all(files.map((file) => tx.put('file', { ...file, change })));
+}
+
+async function moveFiles(tx: Tx, from: string, to: string): Promise<void> {
+	await putFiles(tx, await tx.by('file', 'change', from), to);
+}

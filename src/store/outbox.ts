@@ -1,0 +1,188 @@
+// Waiting changes: how they enter, which may be sent next, what an answer makes of them. Every decision is taken on the disk.
+import type { Change } from '#domain/change.ts';
+import { block, type Problem } from '#domain/problem.ts';
+import type { Tx } from './store.ts';
+import type { NoticeRow, OutboxRow } from './tables.ts';
+
+const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+/** How long what was received or taken back is kept, in milliseconds: 14 days. */
+export const KEPT = 14 * DAY;
+
+/** What the server said about one change. */
+export interface Answer {
+	id: string;
+	status: 'applied' | 'merged' | 'refused' | 'deferred' | 'error';
+	problems: Problem[];
+	conflicts?: NoticeRow['conflicts'] | undefined;
+}
+
+/** Rows that still wait for an answer, in the order they were made. */
+export async function waitingRows(tx: Tx): Promise<OutboxRow[]> {
+	const [ready, attention] = await Promise.all([
+		tx.by('outbox', 'state', 'ready'),
+		tx.by('outbox', 'state', 'attention')
+	]);
+	return [...ready, ...attention].sort((a, b) => a.n - b.n);
+}
+
+/**
+ * The changes to send next: oldest first, never one whose record or dependency is held up. At most `most`, and
+ * `bytes` of JSON; at least one if there is any.
+ */
+export function pick(
+	rows: readonly OutboxRow[],
+	now: number,
+	most: number,
+	bytes: number
+): OutboxRow[] {
+	const held = new Set<string>();
+	const picked: OutboxRow[] = [];
+	let size = 0;
+	for (const row of rows) {
+		const parked = row.state === 'attention' && row.again === 0;
+		const waits = held.has(row.record) || row.change.deps.some((id) => held.has(id));
+		// A clock that was set back must not hold a change for months.
+		const early = row.again > now && row.again <= now + 2 * DAY;
+		if (parked || waits || early) {
+			held.add(row.record).add(row.id);
+			continue;
+		}
+		size += sizeOf(row.change);
+		if (picked.length > 0 && (size > bytes || picked.length === most)) break;
+		picked.push(row);
+	}
+	return picked;
+}
+
+/** Bytes of UTF-8 a change takes in a call. */
+function sizeOf(change: Change): number {
+	return new TextEncoder().encode(JSON.stringify(change)).length + 1;
+}
+
+/** Changes that cannot go before this one: later ones on its record, those depending on it, and theirs in turn. */
+export function followersOf(first: OutboxRow, rows: readonly OutboxRow[]): OutboxRow[] {
+	const held = new Set([first.record, first.id]);
+	return rows.filter((row) => {
+		if (row.n <= first.n || row.id === first.id) return false;
+		const follows = held.has(row.record) || row.change.deps.some((id) => held.has(id));
+		if (follows) held.add(row.record).add(row.id);
+		return follows;
+	});
+}
+
+export const signAgain: Problem[] = [block('sign-again', '')];
+
+/** Sets a change aside for its author, and its followers with it, in this same transaction. */
+export async function park(
+	tx: Tx,
+	row: OutboxRow,
+	problems: Problem[],
+	rows: readonly OutboxRow[]
+): Promise<void> {
+	Object.assign(row, { state: 'attention', problems, waits: '' } satisfies Partial<OutboxRow>);
+	const followers = followersOf(row, rows).filter((one) => one.state === 'ready');
+	for (const follower of followers)
+		Object.assign(follower, {
+			state: 'attention',
+			waits: row.id,
+			problems: follower.signed && follower.record !== row.record ? signAgain : []
+		} satisfies Partial<OutboxRow>);
+	await Promise.all([row, ...followers].map((one) => tx.put('outbox', one)));
+}
+
+/** What waited for this change may go on; a signature that was bound to it stays for its author. */
+export async function release(tx: Tx, id: string, rows: readonly OutboxRow[]): Promise<void> {
+	const freed = rows.filter((row) => row.state === 'attention' && row.waits === id);
+	for (const row of freed)
+		Object.assign(row, { waits: '', state: row.problems.length ? 'attention' : 'ready' });
+	await Promise.all(freed.map((row) => tx.put('outbox', row)));
+}
+
+/** Takes the server's answers in, one by one. `now` = device, ms; `received` = server, ISO. */
+export async function settle(
+	tx: Tx,
+	answers: readonly Answer[],
+	now: number,
+	received: string
+): Promise<void> {
+	const rows = await waitingRows(tx);
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	for (const answer of answers) {
+		const row = byId.get(answer.id);
+		// Taken back meanwhile, or answered to another tab first.
+		if (!row || row.state === 'done') continue;
+		if (answer.status === 'applied' || answer.status === 'merged')
+			await receive(tx, row, answer, received, rows);
+		else if (answer.status === 'refused') {
+			await park(tx, clear(row), answer.problems, rows);
+			await tx.put('notice', notice('refused', row.change, received));
+		} else if (!row.waits) await putOff(tx, row, answer.status, now, rows);
+	}
+}
+
+async function receive(
+	tx: Tx,
+	row: OutboxRow,
+	answer: Answer,
+	received: string,
+	rows: readonly OutboxRow[]
+): Promise<void> {
+	Object.assign(clear(row), { state: 'done', problems: answer.problems, waits: '', received });
+	await tx.put('outbox', row);
+	await release(tx, row.id, rows);
+	if (answer.status === 'merged')
+		await tx.put('notice', notice('merged', row.change, received, answer.conflicts));
+}
+
+function clear(row: OutboxRow): OutboxRow {
+	return Object.assign(row, { again: 0, errors: 0, since: 0 });
+}
+
+function notice(
+	kind: NoticeRow['kind'],
+	change: Change,
+	at: string,
+	conflicts: NoticeRow['conflicts'] = []
+) {
+	return { kind, at, change, conflicts, count: 0 };
+}
+
+/**
+ * The server could not take it yet: later, each time a little later. What it does not understand after 7 days, and
+ * what fails after 8 tries and a day, is shown, and goes on being tried once a day.
+ */
+async function putOff(
+	tx: Tx,
+	row: OutboxRow,
+	status: 'deferred' | 'error',
+	now: number,
+	rows: readonly OutboxRow[]
+): Promise<void> {
+	const since = row.since || now;
+	const errors = row.errors + 1;
+	Object.assign(row, { since, errors, again: now + Math.min(HOUR, 1000 * 2 ** errors) });
+	const code = status === 'deferred' ? 'not-understood' : 'server-error';
+	const shown = status === 'deferred' ? now - since >= 7 * DAY : errors >= 8 && now - since >= DAY;
+	if (shown) {
+		row.again = now + DAY;
+		await park(tx, row, [block(code, '')], rows);
+	} else await tx.put('outbox', row);
+}
+
+/** The server was set back: what it received in the last 14 days is offered again; the ledger knows what it still has. */
+export async function reoffer(tx: Tx, now: number): Promise<void> {
+	const done = (await tx.by('outbox', 'state', 'done')).filter(
+		(row) => now - Date.parse(row.received) <= KEPT
+	);
+	const files = new Set(await tx.keys('file'));
+	for (const row of done)
+		await tx.put('outbox', {
+			...clear(row),
+			state: 'ready',
+			tries: 1,
+			problems: [],
+			received: '',
+			unsent: row.change.files.map((file) => file.id).filter((id) => files.has(id))
+		});
+}

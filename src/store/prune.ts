@@ -1,0 +1,34 @@
+// What leaves by itself: received and taken back changes after 14 days, their files with them; all of it when the disk is full.
+import { KEPT } from './outbox.ts';
+import type { Tx } from './store.ts';
+import type { OutboxRow } from './tables.ts';
+
+/** `now` = server's clock as far as known, ms. */
+export async function prune(tx: Tx, now: number): Promise<void> {
+	const old = (row: OutboxRow) => {
+		const since = row.state === 'done' ? Date.parse(row.received) : row.since;
+		return !(now - since <= KEPT);
+	};
+	await leaveDisk(tx, (await finished(tx)).filter(old));
+}
+
+/** The disk is full: nothing that still owes something to the server leaves, nor any draft. */
+export async function makeRoom(tx: Tx): Promise<void> {
+	await leaveDisk(tx, await finished(tx));
+}
+
+/** Received in full, or taken back. */
+async function finished(tx: Tx): Promise<OutboxRow[]> {
+	const [done, dropped] = await Promise.all([
+		tx.by('outbox', 'state', 'done'),
+		tx.by('outbox', 'state', 'dropped')
+	]);
+	return [...done.filter((row) => row.unsent.length === 0), ...dropped];
+}
+
+async function leaveDisk(tx: Tx, rows: readonly OutboxRow[]): Promise<void> {
+	for (const row of rows) {
+		for (const file of await tx.by('file', 'change', row.id)) await tx.delete('file', file.id);
+		await tx.delete('outbox', row.n);
+	}
+}

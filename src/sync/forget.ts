@@ -1,0 +1,26 @@
+// What must leave this phone, and when (R55, R56): rows of the server go, what was typed stays for its author.
+import { dropPages, writeFeed } from '#store/feed/pages.ts';
+import type { Tx } from '#store/store.ts';
+import { Feed, readMeta } from '#store/tables.ts';
+import { DAY } from '#store/outbox.ts';
+
+/** R56: so long without an answer of the server, milliseconds. */
+export const FORGET_AFTER = 30 * DAY;
+
+/** Rows received, and how far they were read. */
+export async function forgetRows(tx: Tx): Promise<void> {
+	await dropPages(tx);
+	await writeFeed(tx, readMeta(Feed, undefined));
+}
+
+/** The same, and the session: signing in again brings it all back. */
+export async function forgetSession(tx: Tx): Promise<void> {
+	await forgetRows(tx);
+	await tx.delete('meta', 'session');
+	await tx.delete('meta', 'who');
+}
+
+/** True when the server has been silent for so long that its rows may not stay. `contact` = ISO, '' = never. */
+export function isForgotten(contact: string, now: number): boolean {
+	return contact !== '' && now - Date.parse(contact) > FORGET_AFTER;
+}

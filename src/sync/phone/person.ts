@@ -1,0 +1,197 @@
+// One user on this phone: her database, what of it is in memory, and the loop that keeps both in step with the server.
+import { makeRoom } from '#store/prune.ts';
+import { refill } from '#store/refill.ts';
+import { Shelf } from '#store/shelf.ts';
+import { StorageError, type Store, type Tx, type Written } from '#store/store.ts';
+import { readMeta, Session, type Table } from '#store/tables.ts';
+import { forgetRows, forgetSession, isForgotten } from '../forget.ts';
+import { Loop } from '../loop.ts';
+import type { Server } from '../server.ts';
+import { Bell } from './bell.ts';
+import { contactIn, serverNow } from './desk.ts';
+import type { Clock, Entered, Parts } from './parts.ts';
+import { roundsOf, type Workplace } from './rounds.ts';
+import { Looker, quiet } from './snapshot.ts';
+import { Tabs } from './tabs.ts';
+import type { StorageHealth, SyncState, View } from './view.ts';
+
+/** What a person tells the phone: the view is another one now, and whether the disk answers. */
+export interface Told {
+	changed(): void;
+	disk(works: boolean): void;
+}
+
+export class Person implements Workplace {
+	readonly user: string;
+	readonly app: string;
+	readonly clock: Clock;
+	readonly server: Server;
+	readonly store: Store;
+	readonly shelf: Shelf;
+	readonly looker: Looker;
+	readonly loop: Loop;
+	readonly bell: Bell;
+	#parts: Parts;
+	#told: Told;
+	#tabs: Tabs;
+	#ends: (() => void)[] = [];
+	#state: Partial<SyncState> = {};
+
+	private constructor(parts: Parts, user: string, store: Store, told: Told) {
+		this.#parts = parts;
+		this.#told = told;
+		this.store = store;
+		this.user = user;
+		this.app = parts.app;
+		this.clock = parts.clock;
+		this.shelf = new Shelf(parts.app);
+		this.looker = new Looker(this.shelf);
+		this.server = parts.connect({ user, token: () => this.session.token });
+		this.bell = new Bell(parts, () => {
+			this.loop.wake();
+		});
+		this.#tabs = new Tabs(parts.browser, `app:${user}`, {
+			read: (tables, job) => store.read(tables, job),
+			follow: (journal) => {
+				this.#follow(journal);
+			}
+		});
+		this.loop = new Loop(roundsOf(parts, this));
+	}
+
+	/** Opens her database and reads it. Rejects with `StorageError`. */
+	static async open(parts: Parts, user: string, told: Told): Promise<Person> {
+		const store = await parts.cellar.open(`app:${user}`);
+		const person = new Person(parts, user, store, told);
+		await person.shelf.load(store);
+		if (isForgotten(contactIn(person.shelf).at, serverNow(person)))
+			await person.write(['meta', 'page'], forgetRows);
+		return person;
+	}
+
+	get session(): Session {
+		return readMeta(Session, this.shelf.meta.get('session'));
+	}
+
+	/** True when this database was never used, or was lost. */
+	get isNew(): boolean {
+		return !this.shelf.meta.has('device');
+	}
+
+	/** A database that was never used gets its name; `lost` = changes that an earlier one held, as far as known. */
+	async begin(device: string, lost: number): Promise<void> {
+		const at = new Date(this.clock.now()).toISOString();
+		await this.write(['meta', 'notice'], async (tx) => {
+			await tx.put('meta', { name: 'device', value: device });
+			if (lost > 0)
+				await tx.put('notice', { kind: 'lost', at, change: null, conflicts: [], count: lost });
+		});
+	}
+
+	/** The token she was just given. */
+	async enter({ token, user, name }: Entered): Promise<void> {
+		const session: Session = { token, tokenAt: this.clock.now() };
+		await this.write(['meta'], async (tx) => {
+			await tx.put('meta', { name: 'session', value: session });
+			if (!this.shelf.meta.has('who'))
+				await tx.put('meta', { name: 'who', value: { user, name, memberships: [] } });
+		});
+	}
+
+	/** Begins to send and fetch, now and whenever there is a reason. */
+	start(): void {
+		const end = this.#parts.browser.onWake(() => {
+			void this.#wake();
+		});
+		this.#ends.push(end);
+		void this.loop.sync();
+	}
+
+	/** Rows of the server and the session leave; what was typed stays. Call `close` after it. */
+	async leave(): Promise<void> {
+		this.loop.end();
+		await this.write(['meta', 'page'], forgetSession);
+	}
+
+	view(storage: StorageHealth): View {
+		const { at, failingSince } = contactIn(this.shelf);
+		const { complete, pulled } = this.shelf.feed;
+		const known = { lastContact: at, failingSince, complete, pulled };
+		return this.looker.look(serverNow(this), { ...quiet, ...this.#state, ...known }, storage);
+	}
+
+	async write<R>(tables: Table[], job: (tx: Tx) => Promise<R>, relaxed?: 'relaxed'): Promise<R> {
+		try {
+			const result = await this.#write(tables, job, relaxed);
+			this.#told.disk(true);
+			return result;
+		} catch (error) {
+			if (error instanceof StorageError) this.#complain(error);
+			throw error;
+		}
+	}
+
+	read<R>(tables: Table[], job: (tx: Tx) => Promise<R>): Promise<R> {
+		return this.store.read(tables, job);
+	}
+
+	async reload(): Promise<void> {
+		await this.shelf.load(this.store);
+		this.#told.changed();
+	}
+
+	progress(state: Partial<SyncState>): void {
+		this.#state = { ...this.#state, ...state };
+		this.#told.changed();
+	}
+
+	/** Nothing is sent, heard or told any more. */
+	close(): void {
+		this.loop.end();
+		this.bell.stop();
+		this.#tabs.close();
+		for (const end of this.#ends) end();
+		this.#told = { changed: () => undefined, disk: () => undefined };
+		this.store.close();
+	}
+
+	/** Once more after the disk was emptied, or after room was made on it. */
+	async #write<R>(tables: Table[], job: (tx: Tx) => Promise<R>, relaxed?: 'relaxed'): Promise<R> {
+		try {
+			return await this.#commit(tables, job, relaxed);
+		} catch (error) {
+			const code = error instanceof StorageError ? error.code : '';
+			if (code === 'emptied') this.#follow(await refill(this.store, this.shelf));
+			else if (code === 'full') await this.#commit(['outbox', 'file'], makeRoom);
+			else throw error;
+		}
+		return this.#commit(tables, job, relaxed);
+	}
+
+	async #commit<R>(tables: Table[], job: (tx: Tx) => Promise<R>, relaxed?: 'relaxed'): Promise<R> {
+		const { result, journal } = await this.store.write(tables, job, relaxed);
+		this.#follow(journal);
+		this.#tabs.tell(journal);
+		return result;
+	}
+
+	#follow(journal: readonly Written[]): void {
+		if (journal.length === 0) return;
+		this.shelf.follow(journal);
+		this.#told.changed();
+	}
+
+	#complain({ code }: StorageError): void {
+		if (code === 'broken') this.#told.disk(false);
+		else this.progress({ phase: code === 'newer' ? 'update' : 'storage' });
+	}
+
+	async #wake(): Promise<void> {
+		if (!this.#parts.browser.visible()) {
+			this.bell.stop();
+			return;
+		}
+		if (!this.#tabs.hears) await this.reload().catch(() => undefined);
+		await this.loop.sync();
+	}
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sha256 } from './sha256.ts';
+
+test('any bytes hash as in Node', () => {
+	fc.assert(
+		fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+			expect(sha256(bytes.slice().buffer)).toBe(createHash('sha256').update(bytes).digest('hex'));
+		})
+	);
+});
+
+test('any text hashes as in Node, in UTF-8', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+			expect(sha256(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+		})
+	);
+});
+
+test('half a megabyte hashes as in Node', () => {
+	const bytes = new Uint8Array(512_000).map((_, i) => i * 7);
+	expect(sha256(bytes.buffer)).toBe(createHash('sha256').update(bytes).digest('hex'));
+});

@@ -1,0 +1,92 @@
+// Who left what on this phone: the small database that all its users share. It holds names and counts, never a token.
+import type { Store } from '#store/store.ts';
+import * as z from 'zod/mini';
+import type { Resident } from '../phone/view.ts';
+
+const text = z.string();
+const Kept = z.object({
+	user: text,
+	name: z._default(text, ''),
+	email: z._default(text, ''),
+	waiting: z._default(z.number(), 0)
+});
+const Code = z.object({ otpId: text, email: text, until: text });
+export type PendingCode = z.infer<typeof Code>;
+
+const ROW = 'resident:';
+
+export class Residents {
+	#store: Store;
+	/** Notes are written one after the other, so that the last one stays. */
+	#tail: Promise<unknown> = Promise.resolve();
+
+	constructor(store: Store) {
+		this.#store = store;
+	}
+
+	async list(): Promise<Resident[]> {
+		const rows = await this.#store.read(['meta'], (tx) => tx.all('meta'));
+		return rows
+			.filter((row) => row.name.startsWith(ROW))
+			.map((row) => z.safeParse(Kept, row.value).data)
+			.filter((one) => one !== undefined);
+	}
+
+	async get(user: string): Promise<Resident | undefined> {
+		return (await this.list()).find((one) => one.user === user);
+	}
+
+	/** Takes over what is given, keeps the rest. */
+	note(user: string, more: Partial<Resident>): Promise<void> {
+		const noted = this.#tail.then(() =>
+			this.#store.write(['meta'], async (tx) => {
+				const name = ROW + user;
+				const known = z.safeParse(Kept, (await tx.get('meta', name))?.value).data;
+				const blank = { user, name: '', email: '', waiting: 0 };
+				await tx.put('meta', { name, value: { ...blank, ...known, ...more } });
+			})
+		);
+		this.#tail = noted.catch(() => undefined);
+		return noted.then(() => undefined);
+	}
+
+	/** Nothing of hers is left here. */
+	forget(user: string): Promise<void> {
+		const gone = this.#tail.then(() =>
+			this.#store.write(['meta'], (tx) => tx.delete('meta', ROW + user))
+		);
+		this.#tail = gone.catch(() => undefined);
+		return gone.then(() => undefined);
+	}
+
+	/** The one this phone opens with; '' = nobody. */
+	async current(): Promise<string> {
+		return z.safeParse(text, await this.#value('current')).data ?? '';
+	}
+
+	setCurrent(user: string): Promise<void> {
+		return this.#put('current', user);
+	}
+
+	/** The code that was asked for by mail and not entered yet; null when there is none or it is too old. */
+	async code(now: number): Promise<PendingCode | null> {
+		const code = z.safeParse(Code, await this.#value('code')).data;
+		return code && Date.parse(code.until) > now ? code : null;
+	}
+
+	setCode(code: PendingCode | null): Promise<void> {
+		return this.#put('code', code);
+	}
+
+	close(): void {
+		this.#store.close();
+	}
+
+	async #value(name: string): Promise<unknown> {
+		return (await this.#store.read(['meta'], (tx) => tx.get('meta', name)))?.value;
+	}
+
+	async #put(name: string, value: unknown): Promise<void> {
+		await this.#store.write(['meta'], (tx) => tx.put('meta', { name, value }));
+	}
+}

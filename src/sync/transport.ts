@@ -1,0 +1,163 @@
+// The server over strict `fetch`: only an answer that names our protocol, our ids and our cursors is believed.
+import type { Problem } from '#domain/problem.ts';
+import { canonical } from '#domain/values.ts';
+import * as z from 'zod/mini';
+import { Failure, failureOf } from './failure.ts';
+import type { Clock } from './phone/parts.ts';
+import type { Server, Session } from './server.ts';
+import { FileAnswer, PROTO, PullAnswer, PushAnswer, Refusal } from './wire.ts';
+
+export interface Wires {
+	fetch: typeof fetch;
+	clock: Clock;
+	/** Where the server is; '' = where the app comes from. */
+	base: string;
+}
+
+/** Patience without any sign of life, in milliseconds; bytes to send are given time at 4 kB a second. */
+const PATIENCE = 30_000;
+
+export function httpServer(wires: Wires, session: Session): Server {
+	const ask = (path: string, init: RequestInit, size = 0) => call(wires, session, path, init, size);
+	return {
+		async push(given) {
+			const body = JSON.stringify({ proto: PROTO, ...given });
+			const headers = { 'content-type': 'application/json' };
+			const init = { method: 'POST', body, headers };
+			const answer = await ask('/api/sync/push', init, body.length).then(json(PushAnswer));
+			const sent = new Set(given.changes.map((change) => change.id));
+			// Each id at most once, and none that was not sent; a missing one stays here.
+			if (answer.results.every((result) => sent.delete(result.id))) return answer;
+			throw new Failure('busy');
+		},
+		async pull(since, limit) {
+			const query = `limit=${limit}&since=${encodeURIComponent(JSON.stringify(since))}`;
+			const answer = await ask(`/api/sync/pull?${query}`, {}).then(json(PullAnswer));
+			if (canonical(answer.since) === canonical(since)) return answer;
+			throw new Failure('busy');
+		},
+		async sendFile({ id, sha256, type, bytes }) {
+			const body = new FormData();
+			body.append('file', new Blob([bytes], { type }), `${id}.${type.split('/')[1] ?? 'bin'}`);
+			const init = { method: 'POST', body, headers: { 'x-sha256': sha256 } };
+			const got = await ask(`/api/sync/file/${id}`, init, bytes.byteLength);
+			if (isOurs(got.data) && got.status === 404) return 'early';
+			if (isOurs(got.data) && got.status === 422) return 'refused';
+			const answer = json(FileAnswer)(got);
+			if (answer.id !== id) throw new Failure('busy');
+			return answer.status === 'stored' ? 'stored' : 'refused';
+		},
+		async getFile(id) {
+			const { status, type, bytes, data } = await ask(`/api/sync/file/${id}`, {});
+			if (status === 200 && /^(image\/|application\/pdf)/.test(type))
+				return new Blob([bytes], { type });
+			if (isOurs(data) && status === 404) return null;
+			throw failureOf(status, isOurs(data), 0, []);
+		}
+	};
+}
+
+interface Got {
+	status: number;
+	type: string;
+	wait: number;
+	bytes: Uint8Array<ArrayBuffer>;
+	/** The body as JSON; undefined when it is none. */
+	data: unknown;
+}
+
+async function call(
+	{ fetch, clock, base }: Wires,
+	session: Session,
+	path: string,
+	init: RequestInit,
+	size: number
+): Promise<Got> {
+	const token = session.token();
+	// A phone has several users: never one's work with another's token.
+	if (userOf(token) !== session.user) throw new Failure('signed-out');
+	const stop = new AbortController();
+	let timer = clock.setTimeout(() => stop.abort(), PATIENCE + size / 4);
+	const alive = () => {
+		clock.clearTimeout(timer);
+		timer = clock.setTimeout(() => stop.abort(), PATIENCE);
+	};
+	try {
+		const response = await fetch(base + path, {
+			...init,
+			headers: { ...init.headers, authorization: token },
+			cache: 'no-store',
+			redirect: 'manual',
+			credentials: 'same-origin',
+			signal: stop.signal
+		});
+		alive();
+		if (response.type === 'opaqueredirect') throw new Failure('portal');
+		return read(response, await bytesOf(response, alive));
+	} catch (error) {
+		throw error instanceof Failure ? error : new Failure('offline', { cause: error });
+	} finally {
+		clock.clearTimeout(timer);
+	}
+}
+
+function read(response: Response, bytes: Uint8Array<ArrayBuffer>): Got {
+	const type = response.headers.get('content-type') ?? '';
+	const wait = Number(response.headers.get('retry-after')) * 1000 || 0;
+	let data: unknown;
+	try {
+		if (!type.startsWith('image/')) data = JSON.parse(new TextDecoder().decode(bytes));
+	} catch {
+		// Not ours: a portal, a proxy, half a body.
+	}
+	return { status: response.status, type, wait, bytes, data };
+}
+
+/** The whole body; a body that is cut rejects, and a slow one that still comes is waited for. */
+async function bytesOf(response: Response, alive: () => void): Promise<Uint8Array<ArrayBuffer>> {
+	const reader = response.body?.getReader();
+	const parts: Uint8Array[] = [];
+	for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+		alive();
+		parts.push(part.value);
+	}
+	return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
+}
+
+function isOurs(data: unknown): boolean {
+	return typeof data === 'object' && data !== null && 'proto' in data && data.proto === PROTO;
+}
+
+/** Reads a success by its schema; everything else is a failure. */
+function json<S extends z.ZodMiniType>(schema: S): (got: Got) => z.infer<S> {
+	return ({ status, type, data, wait }) => {
+		const ours = isOurs(data) || (status === 426 && typeof data === 'object');
+		if (data === undefined && type.includes('json')) throw new Failure('busy'); // cut in the middle
+		if (status < 200 || status > 299 || !ours)
+			throw failureOf(status, ours, wait, problemsIn(data));
+		const answer = z.safeParse(schema, data);
+		if (!answer.success) throw new Failure('busy', { cause: answer.error });
+		return answer.data;
+	};
+}
+
+function problemsIn(data: unknown): Problem[] {
+	const refusal = z.safeParse(Refusal, data);
+	return refusal.success ? (refusal.data.problems as unknown as Problem[]) : [];
+}
+
+/** The user a token was given to; '' when it is none. */
+export function userOf(token: string): string {
+	return String(claimsOf(token)['id'] ?? '');
+}
+
+/** What a token says of itself (it is not verified here: that is the server's part). */
+export function claimsOf(token: string): Record<string, unknown> {
+	try {
+		const [, body = ''] = token.split('.');
+		const claims: unknown = JSON.parse(atob(body.replace(/-/g, '+').replace(/_/g, '/')));
+		return typeof claims === 'object' && claims ? (claims as Record<string, unknown>) : {};
+	} catch {
+		return {};
+	}
+}
