@@ -125,6 +125,14 @@ describe('R53 versions', () => {
 		expect(desk.row).toMatchObject({ version: 2, status: 'submitted' });
 	});
 
+	test('a late copy of the first signature changes nothing, even when the whole was sent back', () => {
+		const desk = new Desk();
+		desk.submit([line(two)]);
+		desk.act('return', { reason: 'missing_proof', note: '' }, joel);
+		expect(said(desk.submit([line(two)], {}, amina, 0))).toBe('applied');
+		expect(desk.row).toMatchObject({ version: 1, status: 'returned' });
+	});
+
 	test('a version of a declaration that is not here waits for it', () => {
 		expect(said(new Desk().submit([line(two)], {}, amina, 2))).toBe('deferred record');
 		const odd = change({

@@ -139,6 +139,10 @@ describe('R57 whom it names', () => {
 		expect(said(desk.write(lender))).toBe('applied');
 		expect(desk.row.party).toBe(id('t1'));
 		expect(write({ company: id('e9'), seen: {} })).toBe('card-mismatch set.company');
+		const own = new Visits();
+		own.put('assignments', card({ party: id('t2') }));
+		own.write(visit);
+		expect(own.row.party).toBe(id('t1'));
 		const sub = new Visits();
 		sub.put('contract_parties', party({ id: id('t2'), company: id('e9') }));
 		expect(said(sub.write({ ...visit, company: id('e9'), seen: {} }))).toBe('applied');

@@ -60,7 +60,8 @@ describe('parties of a contract', () => {
 
 	test('R5 says nothing of a single company, nor of hours that follow invoices', () => {
 		expect(quotasAddUp(contract({ hours_committed: 501 }), [lead, under])).toEqual([]);
-		expect(quotasAddUp(contract({ hours_method: 'per_amount' }), [lead, other])).toEqual([]);
+		const perAmount = contract({ hours_method: 'per_amount', hours_committed: 0 });
+		expect(quotasAddUp(perAmount, [lead, other])).toEqual([]);
 	});
 
 	test('R6 exactly one holder or lead on every day', () => {

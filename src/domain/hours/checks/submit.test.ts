@@ -61,6 +61,18 @@ describe('R34 one standing declaration', () => {
 		]);
 	});
 
+	test('R34 only days of another company, claimed on one’s own cards, are told to the office', () => {
+		const lines = [line(two), line(two, awa)];
+		const desk = new Desk()
+			.put('declarations', other({ company: id('e7'), lines }))
+			.put('declarations', other({ party: id('t2'), lines: [line(two)] }, 'd3'))
+			.put('assignments', card({ id: id('a2'), participant: id('p2'), company: id('e7') }));
+		const outcome = desk.submit([line({ '2026-11-19': [60, 0] }), line(two, awa)]);
+		expect(said(outcome)).toMatch(/card-mismatch set.lines.1.assignment/);
+		const also = ('also' in outcome && outcome.also) || [];
+		expect(also.map((row) => `${row.participant} ${row.day}`)).toEqual([`${id('p1')} 2026-11-19`]);
+	});
+
 	test('R34 a day that was refused or sent back elsewhere is free', () => {
 		const days = {
 			'2026-11-19': { verdict: 'refused' as const, counted: [0, 0] as Pair },
@@ -108,6 +120,9 @@ describe('R34 one standing declaration', () => {
 			'2026-11-20': [60, 0]
 		};
 		expect(said(on(both))).toBe('overlaps set.lines.0.days.2026-11-20');
+		expect(said(on({ ...both, '2026-11-05': [60, 0] }))).toBe(
+			'overlaps set.lines.0.days.2026-11-05, overlaps set.lines.0.days.2026-11-20'
+		);
 		expect(said(new Desk().submit([line(two), line(two, awa)]))).toBe('applied');
 	});
 });
@@ -344,55 +359,6 @@ describe('the days of a line', () => {
 		const held = 'problems' in outcome ? outcome.problems : [];
 		expect(held).toMatchObject([
 			{ code: 'held', rule: 'R11', path: 'set.lines.0', args: { to: '2026-11-18', days: 2 } }
-		]);
-	});
-});
-
-describe('told, and received all the same', () => {
-	test('R46 more than 151.67 h × 1.2 in a month', () => {
-		const all = (minutes: number): Record<string, Pair> => ({
-			'2026-10-01/2026-10-31': [9000, 0],
-			'2026-11-02/2026-11-30': [minutes, 0]
-		});
-		const send = (minutes: number) =>
-			warned(new Desk().submit([line(all(minutes))], { period: '2026-Q4' }));
-		expect(send(10_905)).not.toContain('sudden-value');
-		expect(send(10_935)).toContain('sudden-value');
-	});
-
-	test('R45 a person of the crew without an hour two months running', () => {
-		const before = month(facts({ period: '2026-10', lines: [line({ '2026-10-20': [60, 0] })] }), {
-			id: id('d2'),
-			period: '2026-10'
-		});
-		const desk = new Desk().put('declarations', before);
-		const outcome = desk.submit([line(two)]);
-		expect('problems' in outcome && outcome.problems).toMatchObject([
-			{ code: 'idle-two-months', path: 'set.lines', args: { name: 'Awa Sow' } }
-		]);
-		expect(warned(new Desk().submit([line(two)]))).toEqual([]);
-		const both = new Desk().put('declarations', before);
-		expect(warned(both.submit([line(two), line({ '2026-11-19': [60, 0] }, awa)]))).toEqual([]);
-	});
-
-	test('R45 not a person who came or left meanwhile, nor one another company declares', () => {
-		const before = month(facts({ period: '2026-10', lines: [line({ '2026-10-20': [60, 0] })] }), {
-			id: id('d2'),
-			period: '2026-10'
-		});
-		for (const over of [{ from: '2026-10-02' }, { to: '2026-11-29' }, { company: id('e7') }]) {
-			const desk = new Desk().put('declarations', before);
-			desk.put('assignments', card({ id: id('a2'), participant: id('p2'), ...over }));
-			expect(warned(desk.submit([line(two)]))).toEqual([]);
-		}
-	});
-
-	test('R45 nobody two months running', () => {
-		const nil = month(facts({ period: '2026-10', nil: true }), { id: id('d2'), period: '2026-10' });
-		expect(warned(new Desk().put('declarations', nil).submit([]))).toEqual(['idle-two-months']);
-		expect(warned(new Desk().submit([]))).toEqual([]);
-		expect(warned(new Desk('2026-12-31T10:00:00Z').submit([], { period: '2026-Q4' }))).toEqual([
-			'idle-two-months'
 		]);
 	});
 });
