@@ -74,11 +74,19 @@ function submittedFacts(
 		verdicts: before ? keptVerdicts(set, before) : {},
 		changedIn: changedIn(set, before, version),
 		...(nilVerdict && { nilVerdict }),
-		...(before?.returned && { returned: before.returned }),
-		...(before?.reopened && { reopened: before.reopened }),
-		...(before?.override && { override: before.override }),
+		...wordsBefore(before),
 		signedAt: given.change.at,
 		...(set.sheet && { office: { by: given.who.name, at: received || given.change.at } })
+	};
+}
+
+/** What the office said before stays to be read, with the version it was said of. */
+function wordsBefore(before: HoursDeclarationFacts | undefined) {
+	const { returned, reopened, override } = before ?? {};
+	return {
+		...(returned && { returned }),
+		...(reopened && { reopened }),
+		...(override && { override })
 	};
 }
 

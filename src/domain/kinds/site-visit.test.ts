@@ -140,7 +140,11 @@ describe('R57 whom it names', () => {
 		expect(desk.row.party).toBe(id('t1'));
 		expect(write({ company: id('e9'), seen: {} })).toBe('card-mismatch set.company');
 		const own = new Visits();
-		own.put('assignments', card({ party: id('t2') }));
+		for (const [a, p] of [
+			['a1', 'p1'],
+			['a2', 'p2']
+		] as const)
+			own.put('assignments', card({ id: id(a), participant: id(p), party: id('t2') }));
 		own.write(visit);
 		expect(own.row.party).toBe(id('t1'));
 		const sub = new Visits();
