@@ -117,14 +117,14 @@ function shareOfEntry(
 
 /** The days of a contract that standing declarations hold, found by person. */
 class Declared {
-	#days = new Map<string, Piece[]>();
-	#stretches = new Map<string, Piece[]>();
+	private readonly days = new Map<string, Piece[]>();
+	private readonly stretches = new Map<string, Piece[]>();
 
 	add(piece: Piece): void {
 		const stretch = piece.key.includes('/');
 		const [map, at] = stretch
-			? [this.#stretches, piece.participant]
-			: [this.#days, `${piece.participant}|${piece.key}`];
+			? [this.stretches, piece.participant]
+			: [this.days, `${piece.participant}|${piece.key}`];
 		const there = map.get(at);
 		if (there) there.push(piece);
 		else map.set(at, [piece]);
@@ -132,12 +132,12 @@ class Declared {
 
 	/** Those that touch these days. */
 	over(participant: string, from: Day, to: Day): Piece[] {
-		const found = (this.#stretches.get(participant) ?? []).filter((piece) => {
+		const found = (this.stretches.get(participant) ?? []).filter((piece) => {
 			const span = spanOf(piece.key);
 			return span.from <= to && from <= span.to;
 		});
-		if (from === to) return [...found, ...(this.#days.get(`${participant}|${from}`) ?? [])];
-		for (const [at, pieces] of this.#days) {
+		if (from === to) return [...found, ...(this.days.get(`${participant}|${from}`) ?? [])];
+		for (const [at, pieces] of this.days) {
 			const [person, day = ''] = at.split('|');
 			if (person === participant && from <= day && day <= to) found.push(...pieces);
 		}
