@@ -26,28 +26,41 @@ export interface Standing {
 	next: 'verify' | 'sign' | 'correct' | null;
 }
 
-/** Every company's periods on a contract up to today, newest first. */
+/** Every company's periods on a contract up to today, newest first: those in which it has somebody on the crew. */
 export function standingsOf(book: Book, contract: Contract): Standing[] {
-	const pairs = new Map<string, { party: string; company: string; from: Day; to: Day }>();
+	const pairs = new Map<string, Pair>();
 	for (const card of book.cards(contract.id)) {
-		const at = `${card.party}|${card.company}`;
-		const old = pairs.get(at);
-		const to = card.to || '9999-12-31';
-		pairs.set(at, {
-			party: card.party,
-			company: card.company,
-			from: old && old.from < card.from ? old.from : card.from,
-			to: old && old.to > to ? old.to : to
-		});
+		const { party, company, from, to } = card;
+		const at = `${party}|${company}`;
+		const pair = pairs.get(at) ?? { party, company, spans: [] };
+		pair.spans.push({ from, to: to || contract.end_date });
+		pairs.set(at, pair);
 	}
 	const notes = diaryOf(book, contract);
 	return periodsOf(contract, book.today)
 		.reverse()
 		.flatMap((period) =>
 			[...pairs.values()]
-				.filter(({ from, to }) => from <= lastDay(period) && firstDay(period) <= to)
+				.filter((pair) => isThere(pair, period) || notes.has(keyOf(pair, period)))
 				.map((pair) => standing(book, contract, pair, period, notes))
 		);
+}
+
+/** Who declares for which party, and when its people are on the crew. */
+interface Pair {
+	party: string;
+	company: string;
+	spans: { from: Day; to: Day }[];
+}
+
+function isThere({ spans }: Pair, period: Period): boolean {
+	return spans.some(
+		({ from, to }) => from <= lastDay(period) && (to === '' || firstDay(period) <= to)
+	);
+}
+
+function keyOf({ party, company }: Pick<Pair, 'party' | 'company'>, period: Period): string {
+	return `${party}|${company}|${period}`;
 }
 
 interface Noted {
@@ -58,16 +71,17 @@ interface Noted {
 function standing(
 	book: Book,
 	contract: Contract,
-	pair: { party: string; company: string },
+	pair: Pair,
 	period: Period,
 	notes: Map<string, Noted>
 ): Standing {
 	const signed = book
 		.periodOf(contract.id, period)
 		.find((row) => row.party === pair.party && row.company === pair.company);
-	const noted = notes.get(`${pair.party}|${pair.company}|${period}`);
+	const noted = notes.get(keyOf(pair, period));
 	const due = dueOn(contract, period);
-	const next = nextOf(signed, lastDay(period) < book.today);
+	const over = lastDay(period) < book.today && contract.status !== 'closed';
+	const next = nextOf(signed, over);
 	return {
 		contract: contract.id,
 		party: pair.party,
@@ -100,7 +114,7 @@ function diaryOf(book: Book, contract: Contract): Map<string, Noted> {
 	for (const row of book.declarationsOf(contract.id, 'day-entry')) {
 		const period = periods.find((one) => firstDay(one) <= row.day && row.day <= lastDay(one));
 		if (!period) continue;
-		const at = `${row.party}|${row.company}|${period}`;
+		const at = keyOf(row, period);
 		const sum = sums.get(at) ?? { minutes: 0, days: new Set<Day>() };
 		const pair: [number, number] = [
 			Number(row.facts['minutesWork']),

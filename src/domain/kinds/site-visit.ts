@@ -102,7 +102,7 @@ function written(
 }
 
 /** Where the company counts: its own party, or the one it declares people for. */
-function partyOf(book: Book, contract: string, company: string): string {
+export function partyOf(book: Book, contract: string, company: string): string {
 	const own = book.parties(contract).find((party) => party.company === company);
 	return own?.id ?? book.cards(contract).find((card) => card.company === company)?.party ?? '';
 }

@@ -1,9 +1,8 @@
 // What is odd about a signed line: each reason as a code with its figures, and the days it is about.
 import type { Book } from '../book.ts';
-import { entryFacts } from '../day/row.ts';
 import { notedDays } from '../hours/checks/sums.ts';
-import { dayState, lineMinutes } from '../hours/verdicts.ts';
-import type { HoursDeclarationFacts, Line, RefusalReason, SubmitSet } from '../kinds/facts.ts';
+import { dayState } from '../hours/verdicts.ts';
+import type { HoursDeclarationFacts, Line, RefusalReason } from '../kinds/facts.ts';
 import type { Card, Contract, Declaration } from '../records.ts';
 import { insideContract } from '../rules/dates.ts';
 import {
@@ -102,7 +101,7 @@ function uncountable({ line, card: known, contract, open }: Reading, card: Card)
 function heldDays(card: Card, line: Line, keys: string[]): Remark[] {
 	const groups = new Map<string, Extract<Remark, { code: 'held' }>>();
 	for (const key of keys) {
-		const { from, to } = spanOf(key);
+		const { to } = spanOf(key);
 		const ended = lastOf(card.eligible.map(([, end]) => end).filter((end) => end && end < to));
 		const later = card.eligible.map(([start]) => start).sort()[0];
 		const when = ended ? 'after' : later ? 'before' : 'never';
@@ -129,7 +128,7 @@ function decidedLate(reading: Reading, card: Card): Remark[] {
 /** A statement typed by the office has no diary behind it; nor has a company that signs totals. */
 function differing({ line, facts, book, open }: Reading): Remark[] {
 	if (facts.office) return [];
-	const noted = notedDays(facts as SubmitSet, line, book);
+	const noted = notedDays(facts, line, book);
 	if (noted.size === 0) return [];
 	const all = [...new Set([...noted.keys(), ...open])];
 	const differs = all.filter((key) => {

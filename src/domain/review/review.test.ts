@@ -96,7 +96,7 @@ test('the domain takes what a review sends, and the sums it showed are those it 
 		fc.property(verdict, eligibility, fc.nat(700), fc.subarray(Object.keys(days)), (...given) => {
 			const [chosen, eligible, minutes, keys] = given;
 			const desk = new Desk();
-			desk.put('assignments', card({ eligible: eligible as [string, string, string][] }));
+			desk.put('assignments', card({ eligible: eligible }));
 			desk.submit([line(days as unknown as Days)]);
 			const before = reviewOf(desk.book, desk.row)!;
 			const choice = {

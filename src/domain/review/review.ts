@@ -53,16 +53,11 @@ export function reviewOf(
 		row,
 		facts,
 		contract,
-		odd: open.filter(isOdd),
-		regular: open.filter((line) => !isOdd(line)),
+		odd: open.filter(({ remarks }) => remarks.length > 0),
+		regular: open.filter(({ remarks }) => remarks.length === 0),
 		decided: lines.filter((line) => line.decided),
 		minutes: lines.reduce((sum, line) => sum + line.minutes, 0)
 	};
-}
-
-/** A month known as a total is told, and is no oddity. */
-function isOdd({ remarks }: ReviewLine): boolean {
-	return remarks.some(({ code }) => code !== 'total');
 }
 
 function reviewLine(of: Omit<Reading, 'card' | 'open'>, again: readonly string[]): ReviewLine {
