@@ -16,7 +16,7 @@ import { daysBetween, weekday } from '../src/domain/values.ts';
 import { LENDER } from '../pocketbase/demo/cast.ts';
 import { makeDemo, rowsOf, type Demo } from '../pocketbase/demo/demo.ts';
 import type { Employment } from '../pocketbase/demo/plan.ts';
-import { linesOf } from '../pocketbase/demo/statements.ts';
+import { linesOf } from '../pocketbase/demo/history/statements.ts';
 import { play, type Outcome } from './play.ts';
 
 const TODAY = '2026-11-25';

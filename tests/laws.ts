@@ -45,22 +45,31 @@ export const arrows: Law = (file) => {
 function inside(file: SourceFile, one: Import, layers: string[]): boolean {
 	const from = layerOf(file.path);
 	const to = layerOf(one.to);
-	if (from === 'features' && to === 'features') return sameFeature(file.path, one.to);
 	if (from === to || layers.includes(to)) return true;
 	if (from === 'texts' && to === 'domain') return one.onlyTypes;
 	if (to === 'sync' && one.to === 'src/sync/device.ts' && one.onlyTypes)
 		return from === 'features' || from === 'routes';
 	// The two places where the layers are put together.
 	if (file.path === 'src/features/device.svelte.ts') return one.to === 'src/sync/device.ts';
-	return file.path === 'src/routes/+layout.ts' && (to === 'sync' || one.to === 'src/store/idb.ts');
+	const stores = ['src/store/idb.ts', 'src/store/memory.ts'];
+	return file.path === 'src/routes/+layout.ts' && (to === 'sync' || stores.includes(one.to));
 }
 
-/** A feature uses its own folder, what lies at the top of `features/`, and the frame (who, what waits). */
-function sameFeature(from: string, to: string): boolean {
-	const [, , own] = from.split('/');
-	const [, , other, deeper] = to.split('/');
-	if (deeper === undefined || own === other) return true;
-	return other === 'session' || other === 'sync-status';
+/** Law 1, between features: one may use another, two never use each other. */
+export function entangled(files: SourceFile[]): string[] {
+	const uses = new Set<string>();
+	for (const file of files)
+		for (const { to } of file.imports) {
+			const [from, other] = [featureOf(file.path), featureOf(to)];
+			if (from && other && from !== other) uses.add(`${from} → ${other}`);
+		}
+	return [...uses].filter((one) => uses.has(one.split(' → ').reverse().join(' → ')));
+}
+
+/** The folder below `features/`; '' for what lies at its top, the bridge that all may use. Two make up the frame. */
+function featureOf(path: string): string {
+	const folder = /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? '';
+	return folder === 'session' || folder === 'sync-status' ? 'the frame' : folder;
 }
 
 /** Law 2: one door per dependency. */

@@ -2,21 +2,21 @@
 import { bookOf, type Rows } from '#domain/book.ts';
 import { addDays, type Day } from '#domain/values.ts';
 import * as cast from './cast.ts';
-import { makeBuyers, makeCompanies } from './companies.ts';
-import { makeContracts } from './contracts.ts';
-import { diaryOf, isClash } from './days.ts';
+import { makeBuyers, makeCompanies } from './office/companies.ts';
+import { makeContracts } from './office/contracts.ts';
+import { diaryOf, isClash } from './history/days.ts';
 import { diceOf } from './dice.ts';
 import { works } from './extract.ts';
-import { hire, type Hiring } from './jobs.ts';
-import { ripen, share } from './turns.ts';
-import { officeRows } from './office.ts';
-import { shareHours } from './parties.ts';
-import { People } from './people.ts';
+import { hire, type Hiring } from './office/jobs.ts';
+import { ripen, share } from './office/turns.ts';
+import { officeRows } from './office/rows.ts';
+import { shareHours } from './office/parties.ts';
+import { People } from './office/people.ts';
 import type { ContractPlan, OfficeRow, Setting } from './plan.ts';
-import { played, type Play, type Played } from './plays.ts';
-import { castFates, statementsOf, type Statement } from './statements.ts';
-import { historyOf } from './verdicts.ts';
-import { visitsOf } from './visits.ts';
+import { played, type Play, type Played } from './history/plays.ts';
+import { castFates, statementsOf, type Statement } from './history/statements.ts';
+import { historyOf } from './history/verdicts.ts';
+import { visitsOf } from './history/visits.ts';
 
 /** The year of a real organisation: `HOURS` done by `HEADS` people under `EMPLOYMENTS` contracts of employment. */
 export const HOURS = 89_508;

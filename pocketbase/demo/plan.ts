@@ -12,7 +12,7 @@ import type {
 import type { Day } from '#domain/values.ts';
 import type { Dice } from './dice.ts';
 import type { Trade } from './names.ts';
-import type { Person } from './people.ts';
+import type { Person } from './office/people.ts';
 
 /** When and for whom the demo is made. */
 export interface Setting {

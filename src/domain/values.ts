@@ -25,10 +25,7 @@ export type Pair = [work: number, training: number];
 
 /** True for an existing day between 2000 and 2100 (`2026-02-30` is none). */
 export function isDay(text: string): boolean {
-	const parts = /^(20\d\d|2100)-(\d\d)-(\d\d)$/.exec(text);
-	if (!parts) return false;
-	const time = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-	return dayOf(time) === text;
+	return /^(20\d\d|2100)-\d\d-\d\d$/.test(text) && dayOf(midnight(text)) === text;
 }
 
 const DAY = 86_400_000;
@@ -110,12 +107,10 @@ export function lastDay(period: Period): Day {
 	const year = Number(period.slice(0, 4));
 	const month = period.includes('Q') ? Number(period.slice(6)) * 3 : Number(period.slice(5));
 	const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-	const days = leap ? 29 : (lengths[month - 1] ?? 31);
+	const days = leap ? 29 : lengths[month - 1];
 	return `${period.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(days)}`;
 }
-
-/** Written out: asked often, and slow to work out in PocketBase's engine. */
-const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]; // slow to work out in PocketBase's engine
 
 /** The month or quarter after. */
 export function nextPeriod(period: Period): Period {

@@ -1,5 +1,5 @@
 // What must be there before anything runs: Node, Go, git, and the packages of the lock.
-import { existsSync, readFileSync } from 'node:fs';
+import { isInstalled } from '../../pocketbase/build.mjs';
 import { Stop, run } from './run.mjs';
 
 /** @param {string} found @param {string} least */
@@ -20,20 +20,8 @@ export async function versions() {
 	console.log(`Node ${node}, Go ${go}`);
 }
 
-/** True when node_modules holds what the lock says: npm keeps its own list there. */
-function installed() {
-	const list = 'node_modules/.package-lock.json';
-	if (!existsSync(list)) return false;
-	const has = JSON.parse(readFileSync(list, 'utf8')).packages;
-	const wants = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
-	return Object.entries(wants).every(
-		([place, { version, optional }]) =>
-			place === '' || (has[place] ? has[place].version === version : optional)
-	);
-}
-
 /** `npm ci` when node_modules is not what the lock says. */
 export async function packages() {
-	if (installed()) return void console.log('node_modules is what the lock says');
+	if (isInstalled()) return void console.log('node_modules is what the lock says');
 	await run('npm', ['ci', '--no-audit', '--no-fund']);
 }

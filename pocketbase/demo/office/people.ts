@@ -1,8 +1,8 @@
 // Names, sign-ins and the office's file on each person: who she is, why and until when she is eligible.
 import type { EligibleSpan } from '#domain/records.ts';
 import { addDays, type Day } from '#domain/values.ts';
-import { familyNames, givenNames } from './names.ts';
-import type { Setting, User } from './plan.ts';
+import { familyNames, givenNames } from '../names.ts';
+import type { Setting, User } from '../plan.ts';
 
 /** What the office knows of a person; companies receive her name and the days she is eligible, no more. */
 export interface Person {

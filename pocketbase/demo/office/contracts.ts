@@ -9,11 +9,11 @@ import {
 	nextPeriod,
 	type Day
 } from '#domain/values.ts';
-import * as cast from './cast.ts';
-import type { Work } from './extract.ts';
-import { places, works as objects } from './names.ts';
+import * as cast from '../cast.ts';
+import type { Work } from '../extract.ts';
+import { places, works as objects } from '../names.ts';
 import { partiesOf } from './parties.ts';
-import type { CompanyPlan, ContractPlan, Setting, Story, User } from './plan.ts';
+import type { CompanyPlan, ContractPlan, Setting, Story, User } from '../plan.ts';
 
 export interface Market {
 	buyers: Record<'31' | '33' | '34', Buyer[]>;

@@ -2,9 +2,9 @@
 import { minutesDue } from '#domain/counter/due.ts';
 import type { Party } from '#domain/records.ts';
 import { daysBetween } from '#domain/values.ts';
-import * as cast from './cast.ts';
-import type { Work } from './extract.ts';
-import type { CompanyPlan, ContractPlan, PartyPlan, Setting } from './plan.ts';
+import * as cast from '../cast.ts';
+import type { Work } from '../extract.ts';
+import type { CompanyPlan, ContractPlan, PartyPlan, Setting } from '../plan.ts';
 
 /** The parties of a contract, with quotas that add up to its hours (R5); hours done are shared out later. */
 export function partiesOf(

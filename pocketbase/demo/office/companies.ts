@@ -1,10 +1,10 @@
 // The 99 companies and 15 buyers of the demo, each company with the habits of whoever declares for it.
 import type { Buyer, Company } from '#domain/records.ts';
-import * as cast from './cast.ts';
-import { siret } from './dice.ts';
-import { buyers, houses, insertion, trades, type Trade } from './names.ts';
+import * as cast from '../cast.ts';
+import { siret } from '../dice.ts';
+import { buyers, houses, insertion, trades, type Trade } from '../names.ts';
 import type { People } from './people.ts';
-import type { CompanyPlan, Setting } from './plan.ts';
+import type { CompanyPlan, Setting } from '../plan.ts';
 
 const ORDINARY = 85;
 

@@ -1,12 +1,12 @@
 // Everything the office would have typed: organisation, accounts, contracts, people, in the order they need each other.
 import type { Membership, Org, Role } from '#domain/records.ts';
 import { addDays } from '#domain/values.ts';
-import * as cast from './cast.ts';
+import * as cast from '../cast.ts';
 import type { Market } from './contracts.ts';
-import { siret } from './dice.ts';
+import { siret } from '../dice.ts';
 import type { Hiring } from './jobs.ts';
 import { personRows } from './people.ts';
-import type { ContractPlan, OfficeRow, Setting, User } from './plan.ts';
+import type { ContractPlan, OfficeRow, Setting, User } from '../plan.ts';
 
 const rows = (col: string, list: readonly object[]): OfficeRow[] =>
 	list.map((row) => ({ col, row }));

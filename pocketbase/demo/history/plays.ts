@@ -7,7 +7,7 @@ import { kinds } from '#domain/kinds/index.ts';
 import type { DayEntrySet, Line, VisitSet } from '#domain/kinds/facts.ts';
 import { idFromHash } from '#domain/values.ts';
 import type { Noted } from './days.ts';
-import type { Dice } from './dice.ts';
+import type { Dice } from '../dice.ts';
 import type { Statement } from './statements.ts';
 
 interface Always {

@@ -1,7 +1,7 @@
 // How many people each company takes on, and when each of them works: days that add up to its hours.
 import { isWorkingDay } from '#domain/calendar.ts';
 import { addDays, type Day } from '#domain/values.ts';
-import type { ContractPlan, PartyPlan, Setting } from './plan.ts';
+import type { ContractPlan, PartyPlan, Setting } from '../plan.ts';
 
 /** A stretch of work that nobody has been hired for yet. */
 export interface Slot {

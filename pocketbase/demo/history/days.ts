@@ -1,8 +1,8 @@
 // The diary: what each job noted, on which day, and when it was written down.
 import type { Absence } from '#domain/kinds/facts.ts';
 import { addDays, lastDay, monthOf, weekday, type Day } from '#domain/values.ts';
-import { quarter } from './dice.ts';
-import type { Job, Setting } from './plan.ts';
+import { quarter } from '../dice.ts';
+import type { Job, Setting } from '../plan.ts';
 
 /** One entry to be written. */
 export interface Noted {

@@ -3,7 +3,7 @@ import type { VisitSet } from '#domain/kinds/facts.ts';
 import { isWorkingDay } from '#domain/calendar.ts';
 import { addDays, type Day } from '#domain/values.ts';
 import { clock } from './days.ts';
-import type { ContractPlan, Job, Setting } from './plan.ts';
+import type { ContractPlan, Job, Setting } from '../plan.ts';
 import type { Play } from './plays.ts';
 import { linesOf, type Statement } from './statements.ts';
 

@@ -2,7 +2,7 @@
 import { addDays, weekday } from '#domain/values.ts';
 import { openDays } from './crews.ts';
 import type { Hiring } from './jobs.ts';
-import type { Job, PartyPlan } from './plan.ts';
+import type { Job, PartyPlan } from '../plan.ts';
 
 /** R21: two people of a GEIQ work the beginning of each week on one contract, the rest on another. */
 export function share({ setting, jobs }: Hiring): void {

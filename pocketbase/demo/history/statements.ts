@@ -11,7 +11,7 @@ import {
 	type Period
 } from '#domain/values.ts';
 import type { Noted } from './days.ts';
-import type { CompanyPlan, ContractPlan, PartyPlan, Setting } from './plan.ts';
+import type { CompanyPlan, ContractPlan, PartyPlan, Setting } from '../plan.ts';
 
 /** What becomes of a signed period, where the story says so; `plain`: read after some days, and validated. */
 export type Fate =

@@ -1,11 +1,11 @@
 // Who is hired by whom for which stretch of work: employments and crew cards.
 import type { Card, Company } from '#domain/records.ts';
 import { addDays, daysBetween, type Day } from '#domain/values.ts';
-import * as cast from './cast.ts';
+import * as cast from '../cast.ts';
 import { makeSlots, meanDay, openDays, type Slot } from './crews.ts';
-import { trades } from './names.ts';
+import { trades } from '../names.ts';
 import { People, type Person } from './people.ts';
-import type { CompanyPlan, ContractPlan, Employment, Job, PartyPlan, Setting } from './plan.ts';
+import type { CompanyPlan, ContractPlan, Employment, Job, PartyPlan, Setting } from '../plan.ts';
 
 export interface Hiring {
 	setting: Setting;

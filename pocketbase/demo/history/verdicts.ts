@@ -4,7 +4,7 @@ import { isEligibleOn } from '#domain/rules/eligibility.ts';
 import { addDays, dayKey, spanOf, type Day } from '#domain/values.ts';
 import { clock, type Noted } from './days.ts';
 import type { Play } from './plays.ts';
-import type { Job, Setting } from './plan.ts';
+import type { Job, Setting } from '../plan.ts';
 import { linesOf, type Statement } from './statements.ts';
 
 type Lines = DecideSet['lines'];
