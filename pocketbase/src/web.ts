@@ -51,13 +51,14 @@ const root = () => String($app.store().get('publicDir') || `${__hooks}/../pb_pub
 
 /** A name with an ending is a file: it is there or it is not, the shell would be taken for it. */
 function isAsset(path: string): boolean {
-	return path.startsWith('_app/') || /\.[^/]*$/.test(path);
+	return path.startsWith('_app/') || /\.[^/]*$|(^|\/)\./.test(path);
 }
 
 function file(asked: string): Found | null {
 	if (/(^|\/)\.|\\|\0|\/\/|\.(br|gz)$/.test(asked)) return null;
 	const path = asked.replace(/\/$/, '');
-	return (path && look(path)) || (path && look(`${path}.html`)) || look(`${path}/index.html`);
+	if (path === '') return look('index.html');
+	return look(path) ?? look(`${path}.html`) ?? look(`${path}/index.html`);
 }
 
 function look(path: string): Found | null {
