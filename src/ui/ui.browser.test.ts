@@ -13,7 +13,7 @@ const parse = (text: string) => (/^\d+$/.test(text) ? Number(text) : null);
 const mounted: object[] = [];
 
 /** The part inside the words that the frame gives. */
-function show<Props extends Record<string, unknown>>(part: Component<Props>, props: object): void {
+function show<Props extends object>(part: Component<Props, object, never>, props: object): void {
 	const target = document.body.appendChild(document.createElement('div'));
 	mounted.push(mount(Frame, { target, props: { part, props } as never }));
 	flushSync();
