@@ -1,4 +1,5 @@
 // Outbox → server: oldest first, at most 200 changes and 512 kB a call, one call at a time, answers one by one.
+import { MOST_BYTES, MOST_CHANGES } from '#domain/envelope.ts';
 import { block, type Problem } from '#domain/problem.ts';
 import { park, pick, settle, waitingRows, type Answer } from '#store/outbox.ts';
 import { addPages, pagesOf, readFeed, withScopes, writeFeed } from '#store/feed/pages.ts';
@@ -6,7 +7,7 @@ import { sentUpTo } from '#store/make.ts';
 import type { OutboxRow } from '#store/tables.ts';
 import { Failure } from './failure.ts';
 import { isSetBack, noteContact, startOver, type Desk } from './phone/desk.ts';
-import { MOST_BYTES, MOST_CHANGES, type PushAnswer } from './wire.ts';
+import type { PushAnswer } from './wire.ts';
 
 /** Room for the envelope around the changes, in bytes. */
 const ENVELOPE = 1000;

@@ -1,11 +1,12 @@
 // The server over strict `fetch`: only an answer that names our protocol, our ids and our cursors is believed.
+import { PROTO } from '#domain/envelope.ts';
 import type { Problem } from '#domain/problem.ts';
 import { canonical } from '#domain/values.ts';
 import * as z from 'zod/mini';
 import { Failure, failureOf } from './failure.ts';
 import type { Clock } from './phone/parts.ts';
 import type { Server, Session } from './server.ts';
-import { FileAnswer, PROTO, PullAnswer, PushAnswer, Refusal } from './wire.ts';
+import { FileAnswer, PullAnswer, PushAnswer, Refusal } from './wire.ts';
 
 export interface Wires {
 	fetch: typeof fetch;

@@ -1,14 +1,8 @@
 // What phone and server say to each other, as schemas: every answer is checked before anything is believed.
 import * as z from 'zod/mini';
+import { PROTO } from '#domain/envelope.ts';
 import { Membership } from '#domain/records.ts';
 import { Id } from '#domain/values.ts';
-
-/** The word of this protocol; another one means another version of it. */
-export const PROTO = 's1';
-/** At most this many changes in a call. */
-export const MOST_CHANGES = 200;
-/** At most this many bytes of JSON in a call. */
-export const MOST_BYTES = 512_000;
 
 const text = z.string();
 const whole = z.number().check(z.int());
