@@ -13,7 +13,10 @@ const parse = (text: string) => (/^\d+$/.test(text) ? Number(text) : null);
 const mounted: object[] = [];
 
 /** The part inside the words that the frame gives. */
-function show<Props extends object>(part: Component<Props, object, never>, props: object): void {
+function show<Props extends object, Bound extends '' | keyof Props>(
+	part: Component<Props, object, Bound & string>,
+	props: object
+): void {
 	const target = document.body.appendChild(document.createElement('div'));
 	mounted.push(mount(Frame, { target, props: { part, props } as never }));
 	flushSync();

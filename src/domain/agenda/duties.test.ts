@@ -1,3 +1,4 @@
+// What a company owes for a period, in order and with its day.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, facts, id, line, month } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';
@@ -125,6 +126,7 @@ describe('what is due', () => {
 					reason: 'duplicate',
 					note: 'Il manque Ana',
 					by: 'Nadia Ferhat',
+					user: '',
 					at: '',
 					version: 2
 				}

@@ -1,5 +1,4 @@
 // The device itself: whoever is signed in, with her disk and her loop, and the way in and out.
-import type { Change } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Device } from '../device.ts';
 import { Gate } from '../session/gate.ts';
@@ -8,12 +7,13 @@ import type { Parts } from './parts.ts';
 import type { Person } from './person.ts';
 import { sha256 } from './sha256.ts';
 import { emptyView } from './snapshot.ts';
-import type { Draft, Made, Resident, SignIn, StorageHealth, View, Wish } from './view.ts';
+import { Working } from './working.ts';
+import type { Resident, SignIn, StorageHealth, View, Wish } from './view.ts';
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 const MINUTE = 60_000;
 
-export class Phone implements Device {
+export class Phone extends Working implements Device {
 	readonly ready: Promise<void>;
 	#parts: Parts;
 	#gate: Gate;
@@ -26,6 +26,7 @@ export class Phone implements Device {
 	#noted = -1;
 
 	constructor(parts: Parts) {
+		super();
 		this.#parts = parts;
 		const told = {
 			changed: () => {
@@ -61,36 +62,8 @@ export class Phone implements Device {
 		return this.#hand?.forecast(wishes) ?? [];
 	}
 
-	async make(wishes: Wish[], draft?: string): Promise<Made> {
-		return this.#work().make(wishes, draft);
-	}
-
-	async mend(changeId: string, set: Record<string, unknown>): Promise<Made> {
-		return this.#work().mend(changeId, set);
-	}
-
-	async drop(changeId: string): Promise<void> {
-		await this.#work().drop(changeId);
-	}
-
-	async undrop(changes: Change[]): Promise<Made> {
-		return this.#work().undrop(changes);
-	}
-
 	state(record: string): 'phone' | 'attention' | 'received' {
 		return this.#person?.looker.states.get(record) ?? 'received';
-	}
-
-	async saveDraft(draft: Omit<Draft, 'at'>): Promise<void> {
-		await this.#work().saveDraft(draft);
-	}
-
-	async dropDraft(id: string): Promise<void> {
-		await this.#work().dropDraft(id);
-	}
-
-	async readNotice(n: number): Promise<void> {
-		await this.#work().readNotice(n);
 	}
 
 	async file(id: string): Promise<Blob | null> {
@@ -105,14 +78,6 @@ export class Phone implements Device {
 		const kept = await this.#parts.browser.persist();
 		await this.#look();
 		return kept;
-	}
-
-	async copy(): Promise<string> {
-		return this.#work().copy();
-	}
-
-	async restore(text: string): Promise<number> {
-		return this.#work().restore(text);
 	}
 
 	async residents(): Promise<Resident[]> {
@@ -185,7 +150,7 @@ export class Phone implements Device {
 		this.#changed();
 	}
 
-	#work(): Hand {
+	protected override get hand(): Hand {
 		if (!this.#hand) throw new Error('nobody is signed in on this phone');
 		return this.#hand;
 	}
