@@ -95,6 +95,7 @@ export default defineConfig(
 		}
 	},
 	{
+		files: ['**/*.{ts,svelte}'],
 		// Told, and to be mended file by file; they do not stop the house yet.
 		rules: Object.fromEntries(
 			[
@@ -113,5 +114,13 @@ export default defineConfig(
 				'svelte/prefer-svelte-reactivity'
 			].map((rule) => [rule, rule === 'max-lines-per-function' ? ['warn', 30] : 'warn'])
 		)
+	},
+	{
+		// PocketBase's own dialect: handlers load their code themselves.
+		files: ['pocketbase/src/main.pb.js'],
+		rules: {
+			'@typescript-eslint/no-require-imports': 'off',
+			'@typescript-eslint/triple-slash-reference': 'off'
+		}
 	}
 );

@@ -3,6 +3,5 @@ declare const console: { log(line: string): void };
 
 /** Prints a line for the person at the terminal, not for the log. */
 export function print(line: string): void {
-	// eslint-disable-next-line no-console -- the one place
 	console.log(line);
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { entryOf, sha256, type Bench } from '../../tests/bench.ts';
 import { amina } from '../../tests/desk.ts';
 import { karim } from '../../tests/diary.ts';
-import { card, id, who } from '../../tests/rows.ts';
+import { card, entry, id, who } from '../../tests/rows.ts';
 import { fileRef, smallBench, wish, write } from '../../tests/wishes.ts';
 import type { Change } from './change.ts';
 import { firstLook, judge, needs } from './judge.ts';
@@ -257,6 +257,15 @@ test('the first look names what is an id, and nothing else', () => {
 		records: [change.record],
 		files: [id('f1')]
 	});
+});
+
+test('a record of another kind asks for nothing', () => {
+	const { record } = write();
+	const back = wish({ kind: 'day-entry', act: 'withdraw', set: { reason: '' }, record });
+	const row = entry('2026-11-20', [450, 0], { id: record });
+	const asked = (kind: string) =>
+		needs([entryOf(back, amina)], new Map([[record, { ...row, kind }]])).contracts;
+	expect([asked('site-visit'), asked('day-entry')]).toEqual([[], [id('k1')]]);
 });
 
 test('needs are those of every well-formed change, once', () => {

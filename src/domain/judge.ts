@@ -69,11 +69,11 @@ export interface Writes {
 /** What the server already has. */
 export interface Known {
 	rows: Rows;
-	ledger: Pick<LedgerRow, 'id' | 'hash' | 'author' | 'record' | 'answer'>[];
+	ledger: Pick<LedgerRow, 'id' | 'hash' | 'answer'>[];
 	files: Pick<FileRow, 'id' | 'author' | 'sha256'>[];
 	/**
-	 * What later changes may not follow: ids of changes without effect, and `author|record` of them. Given, it is added
-	 * to, so that changes judged one call each still follow one another.
+	 * Records on which a change had no effect, as `author|record`: later ones of that author wait. Given, it is added to,
+	 * so that changes judged one call each still follow one another.
 	 */
 	stopped?: Set<string>;
 }

@@ -1,18 +1,9 @@
 // The company a supervisor acts for now, and what its records look like from this phone.
-import { diaryOf, type Diary, type PhoneStates } from '#domain/crew/diary.ts';
+import { diaryOf, type Diary } from '#domain/crew/diary.ts';
 import type { Contract } from '#domain/records.ts';
-import type { Waiting } from '#sync/device.ts';
 import { phone } from './device.svelte.ts';
+import { phoneStates } from './phone-states.ts';
 import { role } from './session/role.svelte.ts';
-
-/** Records with a change that is not received; one that asks for an answer counts as that. */
-export function phoneStates(outbox: readonly Waiting[]): PhoneStates {
-	const states = new Map<string, 'phone' | 'attention'>();
-	for (const { change, state } of outbox)
-		if (state !== 'done' && states.get(change.record) !== 'attention')
-			states.set(change.record, state === 'attention' ? 'attention' : 'phone');
-	return states;
-}
 
 class ActingCompany {
 	readonly id = $derived(role.current?.company ?? '');

@@ -1,3 +1,4 @@
+// Today as data: my places, the next thing to do, what is due.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, id } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';

@@ -1,3 +1,4 @@
+// A line sent back: its days, the wish of a correction, the rest of the month.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, facts, id, line, month } from '../../../tests/rows.ts';
 import { bookOf } from '../book.ts';

@@ -15,7 +15,7 @@ export interface ReturnedDay {
 	key: string;
 	day: Day;
 	/** `''` for a single day. */
-	until: Day | '';
+	until: Day;
 	/** Minutes as signed: work, training. */
 	signed: Pair;
 	/** Minutes of work the facilitator would count; as signed when she names none. */

@@ -1,3 +1,4 @@
+// The month as a table, and what to look at before signing.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, id } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';

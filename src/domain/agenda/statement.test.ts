@@ -1,3 +1,4 @@
+// The lines that are signed, what they wait for, and when they are signed anew.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, facts, id, line, month } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';

@@ -1,3 +1,4 @@
+// A month typed as one figure a person.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, facts, id, line, month } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';

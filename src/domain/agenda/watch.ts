@@ -16,8 +16,8 @@ export type Watch =
 	| { code: 'long-day'; name: string; place: string; day: Day; minutes: number }
 	/** R28: more than 48 h in a week, all contracts. */
 	| { code: 'long-week'; name: string; place: string; day: Day; minutes: number }
-	/** R11: minutes outside her eligibility. */
-	| { code: 'held'; name: string; participant: string; minutes: number; until: Day | '' }
+	/** R11: minutes outside her eligibility; `until` `''` = none was decided. */
+	| { code: 'held'; name: string; participant: string; minutes: number; until: Day }
 	/** A change of this phone that the server refused. */
 	| { code: 'parked'; name: string; record: string; day: Day };
 

@@ -1,3 +1,4 @@
+// The week of a place, day by day.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, facts, id, line, month } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';

@@ -1,3 +1,4 @@
+// The counter as a picture: steps, plan, people needed.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, facts, id, line, month, party } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';

@@ -1,3 +1,4 @@
+// The crew of a day as it opens.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, facts, id, line, month } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';

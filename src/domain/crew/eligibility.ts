@@ -6,7 +6,7 @@ export interface Eligibility {
 	/** `ended` and `later`: hours are received and wait. `pending`: nothing decided yet. */
 	state: 'eligible' | 'ended' | 'later' | 'pending';
 	/** Last day when eligible or ended, first day when later; `''` = open. */
-	day: Day | '';
+	day: Day;
 }
 
 export function eligibilityOn(card: Pick<Card, 'eligible'>, day: Day): Eligibility {

@@ -51,3 +51,10 @@ export function dayToCopy(diary: Diary, place: Place, day: Day): Likeness | null
 	}
 	return null;
 }
+
+/** The figure most of these share; undefined when there is none. */
+export function mostShared(figures: readonly number[]): number | undefined {
+	const counts = new Map<number, number>();
+	for (const figure of figures) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+	return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}

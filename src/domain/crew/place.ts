@@ -9,7 +9,7 @@ export interface Place {
 	id: string;
 	contract: Contract;
 	/** `''` when the contract has no site. */
-	site: Site['id'] | '';
+	site: Site['id'];
 	name: string;
 }
 

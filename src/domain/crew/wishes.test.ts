@@ -1,3 +1,4 @@
+// What saving a day wishes for.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, id } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';
@@ -38,7 +39,7 @@ const brief = (wishes: DayWish[]) =>
 
 describe('what saving a day wishes for', () => {
 	test('one write a ticked person, on her card, at this place', () => {
-		const wishes = dayWishes(crewOn([]), new Map());
+		const wishes = dayWishes(crewOn([]), {});
 		expect(brief(wishes)).toEqual([
 			['write', id('p2'), 420, null],
 			['write', id('p1'), 420, null]
@@ -58,15 +59,15 @@ describe('what saving a day wishes for', () => {
 
 	test('nothing for rows that say what is known already', () => {
 		const crew = crewOn([entry(WED, [420, 0]), entry(WED, [0, 0], { participant: id('p2') })]);
-		expect(dayWishes(crew, new Map())).toEqual([]);
-		expect(dayWishes(crew, new Map([[id('p1'), said({})]]))).toEqual([]);
+		expect(dayWishes(crew, {})).toEqual([]);
+		expect(dayWishes(crew, Object.fromEntries([[id('p1'), said({})]]))).toEqual([]);
 	});
 
 	test('only who changed, when the day was noted', () => {
 		const noted = [entry(WED, [420, 0]), entry(WED, [420, 0], { participant: id('p2') })];
 		const wishes = dayWishes(
 			crewOn(noted),
-			new Map([[id('p2'), said({ work: 240, training: 60 })]])
+			Object.fromEntries([[id('p2'), said({ work: 240, training: 60 })]])
 		);
 		expect(brief(wishes)).toEqual([['write', id('p2'), 240, null]]);
 		expect(wishes[0]?.set['minutesTraining']).toBe(60);
@@ -75,16 +76,16 @@ describe('what saving a day wishes for', () => {
 	test('unticking who was noted takes her entry back, or says why she was absent', () => {
 		const crew = crewOn([entry(WED, [420, 0])]);
 		const away = said({ ticked: false });
-		const [withdrawn] = dayWishes(crew, new Map([[id('p1'), away]]));
+		const [withdrawn] = dayWishes(crew, Object.fromEntries([[id('p1'), away]]));
 		expect(withdrawn).toMatchObject({ act: 'withdraw', set: { reason: '' } });
 		expect(withdrawn?.record).toBe(crew.members.find((one) => one.entry)?.entry?.id);
-		const leave = new Map([[id('p1'), said({ ticked: false, absence: 'leave' })]]);
+		const leave = Object.fromEntries([[id('p1'), said({ ticked: false, absence: 'leave' })]]);
 		expect(brief(dayWishes(crew, leave))).toEqual([['write', id('p1'), 0, 'leave']]);
 	});
 
 	test('each wish finds its row again', () => {
 		const crew = crewOn([entry(WED, [420, 0])]);
-		const answers = new Map([
+		const answers = Object.fromEntries([
 			[id('p1'), said({ ticked: false })],
 			[id('p2'), said({})]
 		]);
@@ -94,7 +95,7 @@ describe('what saving a day wishes for', () => {
 
 	test('R40 accepted days and days within a total are left alone', () => {
 		const total = entry('2026-05-01', [6000, 0], { until: '2026-05-31' });
-		const wishes = dayWishes(crewOn([total]), new Map([[id('p1'), said({})]]));
+		const wishes = dayWishes(crewOn([total]), Object.fromEntries([[id('p1'), said({})]]));
 		expect(wishes.map((wish) => wish.set['participant'])).toEqual([id('p2')]);
 		expect(zeroWishes(crewOn([total]), 'weather').map((wish) => wish.set['participant'])).toEqual([
 			id('p2')
@@ -109,7 +110,7 @@ describe('R29 a second site adds', () => {
 	test('hours are added to those of the first site, and the entry is then of the contract', () => {
 		const wishes = dayWishes(
 			crewOn([first], rows, 's2'),
-			new Map([[id('p1'), said({ work: 180, note: 'livraison' })]])
+			Object.fromEntries([[id('p1'), said({ work: 180, note: 'livraison' })]])
 		);
 		expect(wishes).toHaveLength(1);
 		expect(wishes[0]?.set).toMatchObject({
@@ -121,8 +122,10 @@ describe('R29 a second site adds', () => {
 	});
 
 	test('left unticked, the hours of the first site stay as they are', () => {
-		expect(dayWishes(crewOn([first], rows, 's2'), new Map())).toEqual([]);
-		const away = new Map([[id('p1'), said({ ticked: false, absence: 'away' as const })]]);
+		expect(dayWishes(crewOn([first], rows, 's2'), {})).toEqual([]);
+		const away = Object.fromEntries([
+			[id('p1'), said({ ticked: false, absence: 'away' as const })]
+		]);
 		expect(dayWishes(crewOn([first], rows, 's2'), away)).toEqual([]);
 		expect(zeroWishes(crewOn([first], rows, 's2'), 'weather')).toEqual([]);
 	});

@@ -15,15 +15,13 @@ export interface DayWish {
 }
 
 /** Answers by participant; who is left out keeps what her row said when it opened. */
-export type Answers = ReadonlyMap<string, Answer>;
+export type Answers = Readonly<Partial<Record<string, Answer>>>;
 
 /** What saving the day would change: nothing where a row says what is known already. */
 export function dayWishes(crew: CrewDay, answers: Answers): DayWish[] {
 	return crew.members
 		.filter((member) => !member.fixed)
-		.flatMap((member) =>
-			wishOf(crew, member, answers.get(member.card.participant) ?? member.answer)
-		);
+		.flatMap((member) => wishOf(crew, member, answers[member.card.participant] ?? member.answer));
 }
 
 /** "No hours" for the whole crew, with the reason; people noted at another place keep their hours. */

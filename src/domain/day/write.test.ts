@@ -158,6 +158,19 @@ describe('over what stands', () => {
 		expect(diary.said(total)).toMatchObject({ until: '2026-11-13', minutesWork: 6000 });
 	});
 
+	test('R53 where the card of the first stays, the row counts where that card does', () => {
+		const diary = new Diary();
+		diary.put('assignments', card({ id: id('a9'), party: id('t2') }));
+		diary.write(day());
+		const seen = { ...diary.said(), assignment: id('a8') };
+		const outcome = diary.write(day({ assignment: id('a9'), note: 'x' }), amina, seen);
+		expect(conflicts(outcome).map(({ path }) => path)).toEqual(['place']);
+		expect(diary.entry()).toMatchObject({
+			party: id('t1'),
+			facts: { assignment: id('a1'), note: 'x' }
+		});
+	});
+
 	test('R50 the same again changes nothing', () => {
 		const diary = new Diary();
 		diary.write(day());
@@ -313,6 +326,15 @@ describe('what was signed', () => {
 		expect(said(accepted.takeBack())).toBe('locked record');
 	});
 
+	test('R40 a total that covers an accepted day cannot be cut before it', () => {
+		const diary = new Diary();
+		const total = day({ day: '2026-11-02', until: '2026-11-20', minutesWork: 4500 });
+		diary.write(total);
+		const accepted = signed('accepted').row;
+		diary.put('declarations', accepted);
+		expect(said(diary.write({ ...total, until: '2026-11-10' }))).toBe('locked set.day');
+	});
+
 	test('R40 a total cannot cover an accepted day either', () => {
 		const diary = signed('accepted');
 		const total = day({ day: '2026-11-02', until: '2026-11-20', minutesWork: 4500 });
@@ -343,8 +365,9 @@ describe('what was signed', () => {
 	});
 
 	test('a month of another party or company asks nothing of this one', () => {
-		const other = month(facts({ party: id('t2'), company: id('e2') }));
-		const diary = new Diary().put('declarations', other);
-		expect(warned(diary.write(day()))).toEqual([]);
+		const party = month(facts({ party: id('t2') }));
+		const company = month(facts({ company: id('e2') }));
+		for (const other of [party, company])
+			expect(warned(new Diary().put('declarations', other).write(day()))).toEqual([]);
 	});
 });

@@ -109,9 +109,8 @@ function refused(problems: Problem[]): Outcome {
 export function applyWrite(given: Case): Declaration {
 	const { change, current, book } = given;
 	const set = change.set as unknown as DayEntrySet;
-	const stands = current && current.status !== 'withdrawn';
 	const sides = { mine: set, base: change.base, units: entryUnits };
-	const shown = stands ? overlay({ current: current.facts, ...sides }) : set;
+	const shown = current ? overlay({ current: current.facts, ...sides }) : set;
 	const office = set.reason === undefined ? undefined : markOf(given, set.reason);
 	const facts = factsOf(set, shown, office);
 	return entryRow(given, facts, book.card(facts.assignment), '');

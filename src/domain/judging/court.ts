@@ -37,7 +37,6 @@ export class Court {
 	hear(entry: Entry): Result {
 		const result = this.answer(entry);
 		if (result.status === 'applied' || result.status === 'merged') return result;
-		this.stopped.add(result.id);
 		const record = isObject(entry.raw) ? entry.raw['record'] : '';
 		if (typeof record === 'string') this.stopped.add(`${entry.who.user}|${record}`);
 		return result;
@@ -65,11 +64,10 @@ export class Court {
 		}
 	}
 
-	/** The ledger knows the id: the same change gets the same answer, another one is turned away. */
+	/** The ledger knows the id: the same change, author included, gets the same answer; another one is turned away. */
 	private again(change: Change, known: Known['ledger'][number], hash: string): Result {
-		const { id, author, record } = change;
-		if (known.hash !== hash || known.author !== author)
-			return { id, ...refusal([block('id_reused', 'id')]) };
+		const { id, record } = change;
+		if (known.hash !== hash) return { id, ...refusal([block('id_reused', 'id')]) };
 		this.writing.touch(record);
 		return { id, ...known.answer, again: true };
 	}
@@ -91,7 +89,7 @@ export class Court {
 		if (this.stopped.has(`${author}|${record}`)) return true;
 		return deps.some((dep) => {
 			const status = this.ledger.get(dep)?.answer.status;
-			return this.stopped.has(dep) || (status !== 'applied' && status !== 'merged');
+			return status !== 'applied' && status !== 'merged';
 		});
 	}
 
@@ -139,7 +137,7 @@ export class Court {
 		}
 		for (const row of outcome.also ?? []) this.writing.clash(row);
 		this.writing.enter(change, entry, hash, answer);
-		this.ledger.set(id, { id, hash, author, record, answer });
+		this.ledger.set(id, { id, hash, answer });
 		return answer;
 	}
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { entryOf, naturalId, type Bench } from '../../../tests/bench.ts';
 import { amina, joel } from '../../../tests/desk.ts';
 import { karim } from '../../../tests/diary.ts';
-import { card, id, line, who } from '../../../tests/rows.ts';
+import { card, contract, id, invoice, line, who } from '../../../tests/rows.ts';
 import { fileRef, smallBench, submit, wish, write } from '../../../tests/wishes.ts';
 import type { Change } from '../change.ts';
 import type { Who } from '../records.ts';
@@ -79,6 +79,37 @@ describe('what is written beside', () => {
 		});
 		expect(push([decide], joel).writes.contract_months).toMatchObject([{ minutes_validated: 450 }]);
 		expect(push([signed]).writes.contract_months).toEqual([]);
+	});
+
+	test('what changes nothing writes nothing: neither the record nor its month', () => {
+		const lines = [line({ '2026-11-20': [450, 0] })];
+		push([submit(lines)]);
+		const again = push([submit(lines, {}, { at: '2026-11-20T17:30:00Z' })]);
+		expect(again.results[0]?.status).toBe('applied');
+		expect([again.writes.declarations, again.writes.contract_months]).toEqual([[], []]);
+		const returned = wish({
+			kind: 'hours-declaration',
+			act: 'return',
+			set: { reason: 'missing_proof', note: 'Une personne manque' },
+			record: again.touched[0] ?? '',
+			base: { version: 1 },
+			author: id('u9')
+		});
+		const { results, writes } = push([returned], joel);
+		expect(results[0]?.status).toBe('applied');
+		expect([writes.declarations.length, writes.contract_months]).toEqual([1, []]);
+	});
+
+	test('R3 a month is reckoned on the day of its last act, not of the first change of the call', () => {
+		const amount = { hours_method: 'per_amount', ratio_hours: 35, ratio_amount: 100_000 } as const;
+		bench.put('contracts', contract(amount));
+		bench.put('contract_invoices', invoice('2026-11-21', 1_000_000));
+		const changes = [write({ day: '2026-11-18' }), submit([line({ '2026-11-20': [450, 0] })])];
+		const [first, second] = changes.map((raw, n) =>
+			entryOf(raw, amina, `2026-11-2${String(n)}T18:00:00Z`)
+		);
+		const { writes } = bench.push([first, second].flatMap((entry) => entry ?? []));
+		expect(writes.contract_months).toMatchObject([{ minutes_due: 350 * 60 }]);
 	});
 
 	test('files of an applied change may come, read by the company of its record', () => {

@@ -28,6 +28,9 @@ test('R29 a clash is open while both companies still declare for the person', ()
 	expect(isOpen(diary.book, { ...row, status: 'withdrawn' })).toBe(false);
 	diary.put('assignments', card({ id: id('a5'), party: id('t2') }));
 	expect(isOpen(diary.book, row)).toBe(false);
+	diary.put('assignments', card({ company: id('e2') }));
+	diary.put('assignments', card({ id: id('a5'), company: id('e2') }));
+	expect(isOpen(diary.book, row)).toBe(false);
 });
 
 test('R29 standing clashes of a day are withdrawn, no others', () => {

@@ -123,6 +123,8 @@ test('R26 R27 R28 a figure is told only when the author may know all that makes 
 	expect(longDay(load(420, [hidden]))?.args).toEqual({ name: 'Mamadou Sow', day: friday });
 	expect(longDay(load(615, [hidden]))?.args?.['minutes']).toBeUndefined();
 	expect(longDay(load(735, [hidden]))?.args?.['minutes']).toBe(735);
+	const total = other(21 * 600, { day: '2026-11-01', until: '2026-11-30' });
+	expect(longDay(load(420, [hidden, total]))?.args?.['minutes']).toBeUndefined();
 	expect(longWeek(load(420, [other(3000, { seen: false, day: '2026-11-17' })]))?.args).toEqual({
 		name: 'Mamadou Sow',
 		day: '2026-11-16'

@@ -1,3 +1,4 @@
+// The picture of the pace in coordinates.
 import { describe, expect, test } from 'vitest';
 import type { Curve } from '#domain/counter/curve.ts';
 import { path, pictureOf } from './pace-picture.ts';

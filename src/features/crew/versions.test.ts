@@ -1,3 +1,4 @@
+// Two versions of a day, side by side.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, id } from '../../../tests/rows.ts';
 import { bookOf } from '#domain/book.ts';

@@ -1,3 +1,4 @@
+// Where something saved is.
 import { describe, expect, test } from 'vitest';
 import { entry, id } from '../../../tests/rows.ts';
 import type { Waiting } from '#sync/device.ts';

@@ -27,25 +27,27 @@ export function whereIs(
 	const changes = outbox.filter((one) => records.has(one.change.record));
 	const waiting = changes.filter((one) => one.state !== 'done');
 	const parked = waiting.find((one) => one.state === 'attention');
-	const times = (list: readonly string[]) => [...list].sort().pop() ?? '';
 	const last = changes[changes.length - 1];
-	const known = rows.length > 0 || changes.length > 0;
 	const stage = parked
 		? 'parked'
 		: waiting.length > 0
 			? 'phone'
-			: valid
-				? 'valid'
-				: known
-					? 'received'
-					: 'none';
+			: rows.length + changes.length === 0
+				? 'none'
+				: valid
+					? 'valid'
+					: 'received';
 	return {
 		stage,
-		typed: last?.change.at ?? times(rows.map((row) => row.at)),
-		received: times([...changes.map((one) => one.received), ...rows.map((row) => row.received)]),
+		typed: last?.change.at ?? latest(rows.map((row) => row.at)),
+		received: latest([...changes.map((one) => one.received), ...rows.map((row) => row.received)]),
 		change: last?.change.id ?? '',
 		waiting,
 		parked,
 		files: changes.reduce((sum, one) => sum + one.files, 0)
 	};
+}
+
+function latest(times: readonly string[]): string {
+	return [...times].sort().pop() ?? '';
 }

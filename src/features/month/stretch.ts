@@ -3,9 +3,18 @@ import { diariesOf } from '#domain/agenda/agenda.ts';
 import { partiesOf, placeNameOf } from '#domain/agenda/duties.ts';
 import type { Stretch } from '#domain/agenda/statement.ts';
 import { crewed, type Crewed } from '#domain/agenda/week.ts';
+import type { Book } from '#domain/book.ts';
+import type { Change } from '#domain/change.ts';
+import type { SubmitSet } from '#domain/kinds/facts.ts';
 import { Period } from '#domain/values.ts';
 import { company } from '../company.svelte.ts';
 import { phone } from '../device.svelte.ts';
+
+/** The party and period a change about a signed month names, or its record does. */
+export function monthOfChange(change: Change, book: Book): { party: string; period: string } {
+	const said = { ...book.declaration(change.record)?.facts, ...change.set } as Partial<SubmitSet>;
+	return { party: said.party ?? '', period: said.period ?? '' };
+}
 
 export interface MonthOfParty {
 	stretch: Stretch;

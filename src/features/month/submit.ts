@@ -51,7 +51,7 @@ export function lastSigner(): { name: string; quality: string } {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** An id for a file, 15 characters, each as likely as any other. */
+/** An id for a file: 15 characters, all equally likely. */
 export function fileId(): string {
 	const ids: string[] = [];
 	while (ids.length < 15) {

@@ -1,5 +1,6 @@
 // What is typed about a crew's day: the rows as they opened, what was changed, and what saving it would say.
 import { answered, crewDay, type Answer, type CrewDay, type Member } from '#domain/crew/crew.ts';
+import { mostShared } from '#domain/crew/likeness.ts';
 import type { Place } from '#domain/crew/place.ts';
 import { dayWishes, memberOf, zeroWishes, type DayWish } from '#domain/crew/wishes.ts';
 import type { Absence } from '#domain/kinds/facts.ts';
@@ -26,9 +27,7 @@ export class DayForm {
 			this.crew.members.filter((one) => one.fixed !== 'total').map((one) => this.answerOf(one))
 		)
 	);
-	readonly wishes: DayWish[] = $derived.by(() =>
-		dayWishes(this.crew, new Map(Object.entries(this.answers)))
-	);
+	readonly wishes: DayWish[] = $derived.by(() => dayWishes(this.crew, this.answers));
 	/** What the rules say of each row, by participant. */
 	readonly problems = $derived.by(() => this.#forecast(this.wishes));
 	/** Rows that differ from the day copied, or from what was noted. */
@@ -63,13 +62,11 @@ export class DayForm {
 
 	/** Minutes most people ticked share. */
 	get most(): number {
-		const counts = new Map<number, number>();
-		for (const member of this.crew.members) {
-			const { ticked, work } = this.answerOf(member);
-			if (ticked && !member.fixed) counts.set(work, (counts.get(work) ?? 0) + 1);
-		}
-		const [best] = [...counts].sort(([, a], [, b]) => b - a);
-		return best?.[0] ?? 420;
+		const ticked = this.crew.members
+			.filter((member) => !member.fixed)
+			.map((member) => this.answerOf(member))
+			.filter((answer) => answer.ticked);
+		return mostShared(ticked.map((answer) => answer.work)) ?? 420;
 	}
 
 	hasChanged(member: Member): boolean {
@@ -83,7 +80,7 @@ export class DayForm {
 	}
 
 	problemsOf(member: Member): Problem[] {
-		return this.problems.get(member.card.participant) ?? [];
+		return this.problems[member.card.participant] ?? [];
 	}
 
 	/** Begins again from another day's hours. */
@@ -118,9 +115,9 @@ export class DayForm {
 		});
 	}
 
-	#forecast(wishes: DayWish[]): Map<string, Problem[]> {
+	#forecast(wishes: DayWish[]): Partial<Record<string, Problem[]>> {
 		const told = phone.device.forecast(wishes);
-		return new Map(
+		return Object.fromEntries(
 			wishes.map((wish, n) => [memberOf(this.crew, wish)?.card.participant ?? '', told[n] ?? []])
 		);
 	}

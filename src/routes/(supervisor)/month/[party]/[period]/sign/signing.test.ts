@@ -1,3 +1,4 @@
+// What is missing in a signature.
 import { expect, test } from 'vitest';
 import { missingIn, type Signing } from './signing.ts';
 
