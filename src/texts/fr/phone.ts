@@ -44,7 +44,7 @@ export const phone = {
 
 	held: 'Ce qui attend',
 	noted: (n: Count) => (one(n) ? 'Noté ici, pas encore reçu.' : 'Notés ici, pas encore reçus.'),
-	oldest: (day: string) => `Le plus ancien\u00a0: ${day}.`,
+	oldest: (day: string) => `Le plus ancien\u00a0: ${day.replace(/\.$/, '')}.`,
 	nothing: 'Rien n’attend sur ce téléphone. Ce que vous notez apparaît ici jusqu’à sa réception.',
 	visit: (day: string, today: string) => `visite, ${dayMedium(day, today)}`,
 	/** What was done last, and when: `noté à 17:32`, `signé lundi, 7:10`. */
