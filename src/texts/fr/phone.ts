@@ -50,7 +50,7 @@ export const phone = {
 	/** What was done last, and when: `noté à 17:32`, `signé lundi, 7:10`. */
 	acted: (act: string, iso: string, now: string) => {
 		const time = when(iso, now);
-		return `${acts[act] ?? 'enregistré'} ${/^\d/.test(time) ? `à ${time}` : time}`;
+		return `${acts[act] ?? 'enregistré'} ${/^\d/.test(time) ? `à\u00a0${time}` : time}`;
 	},
 	filesLeft: (n: number) =>
 		`Reçu, ${count(n, 'fichier reste', 'fichiers restent')} sur ce téléphone`,
@@ -125,7 +125,7 @@ export const phone = {
 	receipts: 'Mes reçus',
 	receiptsSince: (n: Count, since: string) => `${list(parts(n))}, depuis le ${since}`,
 	receiptsNone: 'Ce qui est reçu reste listé ici 14\u00a0jours.',
-	receiptNumber: (number: string) => `reçu n° ${number}`,
+	receiptNumber: (number: string) => `reçu n°\u00a0${number}`,
 	justNow: 'Reçu à l’instant',
 
 	site: 'Mode chantier',
