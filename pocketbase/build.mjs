@@ -75,7 +75,8 @@ export async function build(part) {
 			[at('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
 			{
 				cwd: root,
-				env: { APP_VERSION: version() }
+				// Whoever calls may have loaded Vite, which leaves its own mode behind.
+				env: { APP_VERSION: version(), NODE_ENV: 'production' }
 			}
 		);
 	mkdirSync(dirname(stampFile(part)), { recursive: true });
