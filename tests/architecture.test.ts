@@ -74,12 +74,12 @@ test('law 6: no default exports, no barrels', () => {
 	expect(broken(plainExports, 'src/ui/index.ts', `export const a = 1;`)).toBe(1);
 });
 
-test('law 7: files of at most 200 lines, folders of at most 15 files', () => {
+test('law 7: files of at most 200 lines, folders of at most 12 files', () => {
 	expect(each(all, tooLong)).toEqual([]);
 	expect(crowded(src)).toEqual([]);
 	expect(broken(tooLong, 'src/domain/a.ts', 'a();\n'.repeat(201))).toBe(1);
 	expect(broken(tooLong, 'src/ui/A.svelte', '<p></p>\n'.repeat(151))).toBe(1);
-	const many = Array.from({ length: 16 }, (_, n) => parse(`src/ui/a${String(n)}.ts`, ''));
+	const many = Array.from({ length: 13 }, (_, n) => parse(`src/ui/a${String(n)}.ts`, ''));
 	expect(crowded(many)).toHaveLength(1);
 });
 

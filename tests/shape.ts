@@ -32,12 +32,12 @@ export function noCaption(file: SourceFile): string[] {
 		: [`${file.path}: the caption is no sentence of one line: ${file.caption}`];
 }
 
-/** Law 7: at most 15 files in a folder (12 is the aim), tests apart. */
+/** Law 7: at most 12 files in a folder, tests apart. */
 export function crowded(files: SourceFile[]): string[] {
 	const count = new Map<string, number>();
 	for (const { path } of files)
 		if (!isTest(path)) count.set(dirname(path), (count.get(dirname(path)) ?? 0) + 1);
-	return [...count].filter(([, n]) => n > 15).map(([folder, n]) => `${folder}: ${String(n)} files`);
+	return [...count].filter(([, n]) => n > 12).map(([folder, n]) => `${folder}: ${String(n)} files`);
 }
 
 /** Names: kebab-case.ts, PascalCase.svelte; no drawer for whatever has no place. */

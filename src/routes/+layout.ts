@@ -3,7 +3,7 @@ import { browser, version } from '$app/environment';
 import { phone } from '#features/device.svelte.ts';
 import { idbCellar } from '#store/idb.ts';
 import { createDevice } from '#sync/device.ts';
-import { browserParts } from '#sync/phone/browser.ts';
+import { browserParts } from '#sync/parts/browser.ts';
 
 export const ssr = false;
 export const prerender = false;

@@ -2,7 +2,7 @@
 import type { Change } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
 import { Phone } from './phone/phone.ts';
-import type { Parts } from './phone/parts.ts';
+import type { Parts } from './parts/parts.ts';
 import { emptyView } from './phone/snapshot.ts';
 import type {
 	Draft,

@@ -1,7 +1,7 @@
 // When to try: a change, the network, the app in view, the bell, each minute, a tap; one tab at a time, ever more patient.
 import { StorageError } from '#store/store.ts';
 import { Failure } from './failure.ts';
-import type { Clock } from './phone/parts.ts';
+import type { Clock } from './parts/parts.ts';
 import type { SyncState } from './phone/view.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 // Sign-in, a younger token, and the bell: the only file that names the SDK, which is loaded when it is needed.
 import type PocketBase from 'pocketbase';
-import type { Door, Entered } from './phone/parts.ts';
+import type { Door, Entered } from './parts/parts.ts';
 import type { SignIn } from './phone/view.ts';
 
 type Refused = Exclude<SignIn, 'ok'>;

@@ -1,7 +1,7 @@
 // Bytes → server, after the changes that name them, one at a time; kept until their hash was confirmed.
 import { fileArrived, fileLater, fileRefused, nextFile, type NextFile } from '#store/files.ts';
 import type { Desk } from './phone/desk.ts';
-import { sha256 } from './phone/sha256.ts';
+import { sha256 } from './parts/sha256.ts';
 
 /** Sends the files of received changes, smallest first. Rejects with `Failure` when a call came to nothing. */
 export async function sendFiles(desk: Desk): Promise<void> {

@@ -4,7 +4,7 @@ import type { Problem } from '#domain/problem.ts';
 import { canonical } from '#domain/values.ts';
 import * as z from 'zod/mini';
 import { Failure, failureOf } from './failure.ts';
-import type { Clock } from './phone/parts.ts';
+import type { Clock } from './parts/parts.ts';
 import type { Server, Session } from './server.ts';
 import { FileAnswer, PullAnswer, PushAnswer, Refusal } from './wire.ts';
 

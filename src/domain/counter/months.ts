@@ -55,6 +55,14 @@ export function leadOf(parties: Party[], month: Period): string {
 	return (first('lead') ?? first('holder'))?.company ?? '';
 }
 
+/** R59: fewer people than this in a month are not counted out to those who see no names. */
+const FEW = 5;
+
+/** True when the number of people of a month is masked. */
+export function isMasked({ people }: Pick<ContractMonth, 'people'>): boolean {
+	return people < FEW;
+}
+
 /** What a contract's months add up to, for those who see no names. Minutes. */
 export interface MonthsTally {
 	due: number;

@@ -48,12 +48,18 @@ export function freeKeys(line: ReviewLine): string[] {
 	return line.open.filter((key) => !line.barred.includes(key));
 }
 
+/** R11: the eligibility was decided after the first day that would count. */
+export function isDecidedLate(line: ReviewLine): boolean {
+	return line.remarks.some(({ code }) => code === 'decided-after-start');
+}
+
 /** What is missing before this choice can leave: a reason, a word about the override; null when nothing is. */
 export function missingOf(line: ReviewLine, choice: Choice): 'reason' | 'override' | null {
 	if (choice.verdict === 'returned' || choice.verdict === 'refused')
 		return choice.reason === '' ? 'reason' : null;
-	const late = line.remarks.some(({ code }) => code === 'decided-after-start');
-	return choice.verdict === 'accepted' && late && !choice.override.trim() ? 'override' : null;
+	return choice.verdict === 'accepted' && isDecidedLate(line) && !choice.override.trim()
+		? 'override'
+		: null;
 }
 
 /** Lines with an answer, as one `decide`. A nil declaration is accepted by an empty one. */
@@ -64,8 +70,7 @@ export function decideSet(review: Review, choices: Choices): DecideSet {
 		const choice = choices[line.assignment];
 		if (!choice?.verdict) continue;
 		lines[line.assignment] = askOf(line, choice);
-		const late = line.remarks.some(({ code }) => code === 'decided-after-start');
-		if (late && choice.override.trim()) reasons.push(choice.override.trim());
+		if (isDecidedLate(line) && choice.override.trim()) reasons.push(choice.override.trim());
 	}
 	const reason = [...new Set(reasons)].join(' · ');
 	return { lines, ...(reason && { override: { reason } }) };
@@ -74,15 +79,11 @@ export function decideSet(review: Review, choices: Choices): DecideSet {
 /** One line: days that may not count are refused with their reason, whatever else is said of it. */
 export function askOf(line: ReviewLine, choice: Choice): Ask {
 	const { minutes: seen } = line;
-	const except: Record<string, Except> = {};
-	for (const key of line.barred) {
-		const reason = whyNot(line.reading, key);
-		if (reason) except[key] = { verdict: 'refused', reason, counted: [0, 0] };
-	}
+	const except = barredDays(line);
 	const free = freeKeys(line);
 	const note = choice.note.trim() ? { note: choice.note.trim() } : {};
 	if (choice.verdict === 'accepted' || choice.verdict === '')
-		return free.length === 0 ? allBarred(line, seen) : withDays('accepted', seen, except);
+		return free.length === 0 ? allBarred(line, except) : withDays('accepted', seen, except);
 	const said = { verdict: choice.verdict, reason: choice.reason || 'over_cap', ...note } as const;
 	const keys = choice.keys.filter((key) => free.includes(key));
 	const partly = keys.some((key) => (choice.counted[key] ?? 0) > 0);
@@ -96,18 +97,23 @@ function lineDays(line: ReviewLine): number {
 	return Object.keys(line.line.days).length;
 }
 
-/** No day of it may count: the line is refused, for the reason of its first day. */
-function allBarred(line: ReviewLine, seen: number): Ask {
-	const reasons = line.barred.map((key) => whyNot(line.reading, key));
-	const same = new Set(reasons).size === 1 && line.open.length === lineDays(line);
-	const reason = reasons[0] ?? 'not_eligible';
-	if (same) return { verdict: 'refused', seen, reason };
+/** Days that may not count, each refused with its reason. */
+function barredDays(line: ReviewLine): Record<string, Except> {
 	const except: Record<string, Except> = {};
-	line.barred.forEach((key, n) => {
-		const own = reasons[n] ?? reason;
-		except[key] = { verdict: 'refused', reason: own, counted: [0, 0] };
-	});
-	return withDays('accepted', seen, except);
+	for (const key of line.barred) {
+		const reason = whyNot(line.reading, key);
+		if (reason) except[key] = { verdict: 'refused', reason, counted: [0, 0] };
+	}
+	return except;
+}
+
+/** No day of it may count: for one reason the line is refused whole, else day by day. */
+function allBarred(line: ReviewLine, except: Record<string, Except>): Ask {
+	const reasons = new Set(Object.values(except).map(({ reason }) => reason));
+	const [reason] = reasons;
+	const whole = reasons.size === 1 && line.open.length === lineDays(line);
+	if (whole && reason) return { verdict: 'refused', seen: line.minutes, reason };
+	return withDays('accepted', line.minutes, except);
 }
 
 function withDays(verdict: VerdictWord, seen: number, except: Record<string, Except>): Ask {

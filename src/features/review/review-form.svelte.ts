@@ -40,16 +40,14 @@ export class ReviewForm {
 				known?.choices[line.assignment] ?? openingChoice(line, this.isRegular(line));
 	}
 
-	get review(): Review {
+	/** Read once, and again only when a line is opened anew: the book it reads does not move. */
+	readonly review = $derived.by((): Review => {
 		const found = reviewOf(this.book, this.row, this.again);
 		if (!found) throw new Error('the contract of a declaration left this phone');
 		return found;
-	}
+	});
 
-	get lines(): ReviewLine[] {
-		const { odd, regular } = this.review;
-		return [...odd, ...regular];
-	}
+	readonly lines: ReviewLine[] = $derived([...this.review.odd, ...this.review.regular]);
 
 	isRegular(line: ReviewLine): boolean {
 		return (

@@ -5,7 +5,7 @@ import type { Shelf } from '#store/shelf.ts';
 import type { Tx } from '#store/store.ts';
 import { Contact, readMeta, type Feed, type Table } from '#store/tables.ts';
 import type { Server } from '../server.ts';
-import type { Clock } from './parts.ts';
+import type { Clock } from '../parts/parts.ts';
 import type { SyncState } from './view.ts';
 
 export interface Desk {

@@ -9,7 +9,7 @@ import { Loop } from '../loop.ts';
 import type { Server } from '../server.ts';
 import { Bell } from './bell.ts';
 import { contactIn, serverNow } from './desk.ts';
-import type { Clock, Entered, Parts } from './parts.ts';
+import type { Clock, Entered, Parts } from '../parts/parts.ts';
 import { roundsOf, type Workplace } from './rounds.ts';
 import { Looker, quiet } from './snapshot.ts';
 import { Tabs } from './tabs.ts';

@@ -11,7 +11,7 @@ import { sendFiles } from '../send-files.ts';
 import { refreshed } from '../session/token.ts';
 import type { Bell } from './bell.ts';
 import { contactIn, serverNow, type Desk } from './desk.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from '../parts/parts.ts';
 
 /** A desk with what only a round touches. */
 export interface Workplace extends Desk {

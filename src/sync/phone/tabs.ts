@@ -1,7 +1,7 @@
 // Several tabs of one user: each tells the others which rows it wrote, they read them from the disk.
 import type { Store, Tx, Written } from '#store/store.ts';
 import { shapes, type Table } from '#store/tables.ts';
-import type { Surroundings } from './parts.ts';
+import type { Surroundings } from '../parts/parts.ts';
 
 interface Own {
 	read: Store['read'];

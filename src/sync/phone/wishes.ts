@@ -10,7 +10,7 @@ import { idFromHash, spanOf } from '#domain/values.ts';
 import type { Entering } from '#store/make.ts';
 import { lay } from '#store/overlay.ts';
 import type { FileRow, OutboxRow } from '#store/tables.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../parts/sha256.ts';
 import type { NewFile, Wish } from './view.ts';
 
 /** What a wish is turned into a change with. */

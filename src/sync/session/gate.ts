@@ -1,6 +1,6 @@
 // The way in and out: which user this phone opens with, who signs in, who leaves and what stays for her.
 import { StorageError, type Cellar } from '#store/store.ts';
-import type { Entered, Parts } from '../phone/parts.ts';
+import type { Entered, Parts } from '../parts/parts.ts';
 import { Person, type Told } from '../phone/person.ts';
 import type { Resident, SignIn } from '../phone/view.ts';
 import { Residents } from './residents.ts';

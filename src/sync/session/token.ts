@@ -1,7 +1,7 @@
 // The session's token: a younger one is asked for once a fifth of its life is over.
 import type { Session } from '#store/tables.ts';
 import { claimsOf } from '../transport.ts';
-import type { Door } from '../phone/parts.ts';
+import type { Door } from '../parts/parts.ts';
 
 /** The session with a younger token; null when there is no need, or none to be had. `now` = device, ms. */
 export async function refreshed(

@@ -1,7 +1,7 @@
 // What a device is put together from: disk, server, sign-in, time, dice, and what the browser offers.
 import type { Cellar } from '#store/store.ts';
 import type { Server, Session } from '../server.ts';
-import type { SignIn } from './view.ts';
+import type { SignIn } from '../phone/view.ts';
 
 /** Time, as given: the browser's, or a test's. */
 export interface Clock {
