@@ -35,6 +35,7 @@ export const firefox = {
 };
 
 /** The programs that make WebKitGTK drivable without a screen. */
+/** @public tests/all/browsers.mjs asks for it by name. */
 export const webkit = {
 	driver: found(process.env['WEBKIT_DRIVER'], '/usr/bin/WebKitWebDriver'),
 	browser: found(

@@ -109,7 +109,6 @@ export default defineConfig(
 				'@typescript-eslint/no-unsafe-argument',
 				'@typescript-eslint/no-unsafe-return',
 				'@typescript-eslint/no-redundant-type-constituents',
-				'@typescript-eslint/no-unused-vars',
 				'@typescript-eslint/unbound-method',
 				'svelte/prefer-svelte-reactivity'
 			].map((rule) => [rule, rule === 'max-lines-per-function' ? ['warn', 30] : 'warn'])

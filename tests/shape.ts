@@ -58,7 +58,7 @@ const frenchWords =
 	/(^|[\s'’])(le|la|les|des|du|une|vous|votre|vos|nous|avec|dans|sont|cette|heures?|jours?|mois)([\s.,!?…]|$)/i;
 
 /** True for a text that only a French reader understands. */
-export function isFrench(text: string): boolean {
+function isFrench(text: string): boolean {
 	return accents.test(text) || (text.includes(' ') && frenchWords.test(text));
 }
 

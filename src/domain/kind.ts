@@ -5,21 +5,6 @@ import type { Change } from './change.ts';
 import type { Problem } from './problem.ts';
 import type { Declaration, KindName, Who } from './records.ts';
 
-/** The columns that scopes, rights and queries need, lifted out of the facts. */
-export type Lifted = Pick<
-	Declaration,
-	| 'org'
-	| 'company'
-	| 'counts_for'
-	| 'contract'
-	| 'party'
-	| 'participant'
-	| 'site'
-	| 'day'
-	| 'until'
-	| 'period'
->;
-
 /** What stays of the facts when somebody else wrote first; `path` names a merge unit. */
 export interface Conflict {
 	path: string;

@@ -195,9 +195,9 @@ export const Card = z.object({
 });
 export type Card = z.infer<typeof Card>;
 
-export const kindNames = ['day-entry', 'hours-declaration', 'site-visit', 'clash'] as const;
+const kindNames = ['day-entry', 'hours-declaration', 'site-visit', 'clash'] as const;
 export type KindName = (typeof kindNames)[number];
-export const statuses = [
+const statuses = [
 	'recorded',
 	'withdrawn',
 	'submitted',

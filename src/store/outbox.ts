@@ -92,7 +92,7 @@ export async function park(
 }
 
 /** What waited for this change may go on; a signature that was bound to it stays for its author. */
-export async function release(tx: Tx, id: string, rows: readonly OutboxRow[]): Promise<void> {
+async function release(tx: Tx, id: string, rows: readonly OutboxRow[]): Promise<void> {
 	const freed = rows.filter((row) => row.state === 'attention' && row.waits === id);
 	for (const row of freed)
 		Object.assign(row, { waits: '', state: row.problems.length ? 'attention' : 'ready' });

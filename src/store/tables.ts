@@ -94,8 +94,8 @@ export const NoticeRow = z.object({
 });
 export type NoticeRow = z.infer<typeof NoticeRow>;
 
-export const MetaRow = z.object({ name: text, value: z.unknown() });
-export type MetaRow = z.infer<typeof MetaRow>;
+const MetaRow = z.object({ name: text, value: z.unknown() });
+type MetaRow = z.infer<typeof MetaRow>;
 
 /** How far the feed was read: one cursor a scope, and which life of the server it belongs to. */
 export const Feed = z.object({

@@ -25,7 +25,7 @@ const Copy = z.object({
 });
 
 /** `unreadable`: not a copy · `other-user`: somebody else's · `newer`: made by a newer app. */
-export class CopyError extends Error {
+class CopyError extends Error {
 	readonly code: 'unreadable' | 'other-user' | 'newer';
 	constructor(code: CopyError['code']) {
 		super(code);

@@ -10,7 +10,6 @@ import type {
 	NewFile,
 	Notice,
 	Resident,
-	Shown,
 	SignIn,
 	StorageHealth,
 	SyncState,
@@ -19,20 +18,7 @@ import type {
 	Wish
 } from './phone/view.ts';
 
-export type {
-	Draft,
-	Made,
-	NewFile,
-	Notice,
-	Resident,
-	Shown,
-	SignIn,
-	StorageHealth,
-	SyncState,
-	View,
-	Waiting,
-	Wish
-};
+export type { NewFile, Notice, Resident, SignIn, SyncState, View, Waiting, Wish };
 
 export interface Device {
 	readonly view: View;

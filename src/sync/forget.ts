@@ -5,7 +5,7 @@ import { Feed, readMeta } from '#store/tables.ts';
 import { DAY } from '#store/outbox.ts';
 
 /** R56: so long without an answer of the server, milliseconds. */
-export const FORGET_AFTER = 30 * DAY;
+const FORGET_AFTER = 30 * DAY;
 
 /** Rows received, and how far they were read. */
 export async function forgetRows(tx: Tx): Promise<void> {

@@ -3,7 +3,7 @@ import type { Change } from '#domain/change.ts';
 import type { PullAnswer, PushAnswer } from './wire.ts';
 
 /** Changes to judge, and what this phone still holds after them. */
-export interface PushCall {
+interface PushCall {
 	device: string;
 	app: string;
 	/** Changes that stay behind, and the `at` of the oldest of them. */
@@ -12,7 +12,7 @@ export interface PushCall {
 	changes: Change[];
 }
 
-export interface SentFile {
+interface SentFile {
 	id: string;
 	sha256: string;
 	type: string;

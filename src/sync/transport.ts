@@ -148,7 +148,7 @@ function problemsIn(data: unknown): Problem[] {
 }
 
 /** The user a token was given to; '' when it is none. */
-export function userOf(token: string): string {
+function userOf(token: string): string {
 	return String(claimsOf(token)['id'] ?? '');
 }
 

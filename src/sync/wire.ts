@@ -8,7 +8,7 @@ const text = z.string();
 const whole = z.number().check(z.int());
 const cursors = z.record(text, whole);
 
-export const WireProblem = z.object({
+const WireProblem = z.object({
 	code: text,
 	level: z.enum(['block', 'warn']),
 	path: text,
@@ -16,7 +16,7 @@ export const WireProblem = z.object({
 	args: z.optional(z.record(text, z.union([text, z.number()])))
 });
 
-export const WireResult = z.object({
+const WireResult = z.object({
 	id: Id,
 	status: z.enum(['applied', 'merged', 'refused', 'deferred', 'error']),
 	problems: z._default(z.array(WireProblem), []),
@@ -26,7 +26,7 @@ export const WireResult = z.object({
 	missing: z.optional(z.enum(['kind', 'act', 'v', 'record', 'dep'])),
 	again: z.optional(z.literal(true))
 });
-export type WireResult = z.infer<typeof WireResult>;
+type WireResult = z.infer<typeof WireResult>;
 
 /** One row in one scope; `gone` when it left that scope. */
 export const Item = z.object({
@@ -48,8 +48,8 @@ export const PushAnswer = z.object({
 });
 export type PushAnswer = z.infer<typeof PushAnswer>;
 
-export const Me = z.object({ id: Id, name: text, memberships: z.array(Membership) });
-export type Me = z.infer<typeof Me>;
+const Me = z.object({ id: Id, name: text, memberships: z.array(Membership) });
+type Me = z.infer<typeof Me>;
 
 export const PullAnswer = z.object({
 	proto: z.literal(PROTO),

@@ -4,5 +4,5 @@ import type * as fr from './fr.ts';
 export * as t from './fr.ts';
 export { sentence } from './sentence.ts';
 
-/** What another language must say: one file like `fr.ts`. */
+/** What another language must say: one file like `fr.ts`. @public */
 export type Texts = typeof fr;

@@ -17,7 +17,6 @@ import { id } from '../rows.ts';
 import type { PocketBase } from './pocketbase.ts';
 
 export const today = parisDay(new Date().toISOString());
-export const yesterday = addDays(today, -1);
 const start = addDays(today, -300);
 
 /** The `n`th weekday before today, 1 being the last one: a day on which people work. */
@@ -159,14 +158,12 @@ export function office(): object[] {
 
 export const sha256 = (text: string | Uint8Array) =>
 	createHash('sha256').update(text).digest('hex');
-export const naturalId = (key: string) => idFromHash(sha256(key));
+const naturalId = (key: string) => idFromHash(sha256(key));
 
 let count = 0;
 
 /** A change with a new id, as `author` would send it. */
-export function change(
-	over: Pick<Change, 'kind' | 'act' | 'record' | 'set'> & Partial<Change>
-): Change {
+function change(over: Pick<Change, 'kind' | 'act' | 'record' | 'set'> & Partial<Change>): Change {
 	return {
 		id: `${Date.now().toString(36)}${String(++count)}`.padEnd(15, 'x').slice(0, 15),
 		v: 1,

@@ -14,7 +14,7 @@ import type { Noted } from './days.ts';
 import type { CompanyPlan, ContractPlan, PartyPlan, Setting } from '../plan.ts';
 
 /** What becomes of a signed period, where the story says so; `plain`: read after some days, and validated. */
-export type Fate =
+type Fate =
 	| 'plain'
 	/** Nobody has read it yet. */
 	| 'waiting'
@@ -65,7 +65,7 @@ export function statementsOf(setting: Setting, contracts: ContractPlan[], diary:
 	return statements.sort((a, b) => (a.signedOn < b.signedOn ? -1 : 1));
 }
 
-export function endedPeriods({ today, since }: Setting, contract: ContractPlan): Period[] {
+function endedPeriods({ today, since }: Setting, contract: ContractPlan): Period[] {
 	return periodsOf(contract.row, today).filter(
 		(period) => lastDay(period) < today && lastDay(period) >= since
 	);

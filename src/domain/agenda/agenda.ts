@@ -21,7 +21,7 @@ export interface PlaceWeek {
 	days: DayCell[];
 }
 
-export interface NextAction {
+interface NextAction {
 	at: Crewed;
 	day: Day;
 	/** The day copied from; null on the first day ever. */
@@ -119,7 +119,7 @@ function nextAction(book: Book, weeks: readonly PlaceWeek[], today: Day): NextAc
 }
 
 /** What a crew's day says before anything is changed. */
-export function prefilled(crew: CrewDay): Likeness {
+function prefilled(crew: CrewDay): Likeness {
 	return answered(
 		crew.day,
 		crew.members.map((member) => member.answer)

@@ -12,7 +12,7 @@ import { cardsOf, entriesOf, standing, type Stretch } from './statement.ts';
 /** `full`, `part`: hours · `over`: more than 10 h · `none`: 0 h · `missing`: nobody said anything · `off`: no day of work. */
 export type Mark = 'full' | 'part' | 'none' | 'over' | 'missing' | 'off';
 
-export interface Cell {
+interface Cell {
 	minutes: number;
 	marks: Mark[];
 }
@@ -28,7 +28,7 @@ export interface MonthWeek {
 	cells: Cell[];
 }
 
-export interface MonthPerson {
+interface MonthPerson {
 	participant: string;
 	/** Of two cards in a month, the later one. */
 	card: Card;

@@ -60,7 +60,7 @@ function emptyKind(at: Crewed, day: Day, today: Day): DayCell['kind'] {
 }
 
 /** True when a day wants hours or "no hours": a working day, the contract open, somebody here not noted elsewhere. */
-export function isExpected({ diary, cards }: Crewed, day: Day): boolean {
+function isExpected({ diary, cards }: Crewed, day: Day): boolean {
 	if (!isWorkingDay(day) || !isOpen(diary.contract, day) || !notesByDay(diary, day)) return false;
 	const noted = new Set((diary.days.get(day) ?? []).map((row) => row.participant));
 	return cards.some(

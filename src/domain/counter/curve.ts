@@ -7,7 +7,7 @@ import { addDays, lastDay, monthOf, nextPeriod, type Day, type Period } from '..
 import { lastWeeks } from './pace.ts';
 
 /** One month of the line: it ends at `day` with `done` minutes in all, mostly in one part. */
-export interface Step {
+interface Step {
 	period: Period;
 	day: Day;
 	done: number;

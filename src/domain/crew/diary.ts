@@ -54,7 +54,7 @@ export function minutesOf(row: Declaration): number {
 }
 
 /** The standing signed month that covers a day of a party. */
-export function signedOn(diary: Diary, party: string, day: Day): Declaration | undefined {
+function signedOn(diary: Diary, party: string, day: Day): Declaration | undefined {
 	return diary.signed.find(
 		(row) => row.party === party && firstDay(row.period) <= day && day <= lastDay(row.period)
 	);

@@ -35,7 +35,7 @@ function isLive({ contract, next }: Deal, today: string): boolean {
 	return next !== undefined || !contract.end_date || contract.end_date >= today;
 }
 
-export function dealOf(book: Book, contract: Contract, waiting: ReadonlySet<string>): Deal {
+function dealOf(book: Book, contract: Contract, waiting: ReadonlySet<string>): Deal {
 	const sums = tally(book, { contract: contract.id }, { waiting });
 	const lead = book.get('companies', leadOf(book.parties(contract.id), monthOf(book.today)));
 	const company = lead?.name ?? '';

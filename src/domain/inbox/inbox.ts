@@ -17,7 +17,7 @@ export interface ToVerify {
 	corrected: boolean;
 }
 
-export interface Clash {
+interface Clash {
 	row: Declaration;
 	facts: ClashFacts;
 	/** Whole days since the second company was refused. */
@@ -77,7 +77,7 @@ function isOdd({ review, corrected }: ToVerify): boolean {
 }
 
 /** Days that two companies declared, oldest first; over once one gives way or the card names one of them alone. */
-export function clashesOf(book: Book, contracts: readonly Contract[]): Clash[] {
+function clashesOf(book: Book, contracts: readonly Contract[]): Clash[] {
 	return contracts
 		.flatMap((contract) => book.declarationsOf(contract.id, 'clash'))
 		.filter((row) => isOpen(book, row))

@@ -1,6 +1,6 @@
 // What the kinds say: the facts as stored and the `set` of each act, as schemas; types are read off them.
 import * as z from 'zod/mini';
-import { Day, Id, IdOrEmpty, Instant, Minutes, Period } from '../values.ts';
+import { Day, Id, IdOrEmpty, Minutes, Period } from '../values.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
 /** Free text: at most 2 000 characters, lone surrogates are refused by the envelope. */
@@ -83,7 +83,7 @@ export const SubmitSet = z.strictObject({
 });
 export type SubmitSet = z.infer<typeof SubmitSet>;
 
-export const verdicts = ['accepted', 'returned', 'refused'] as const;
+const verdicts = ['accepted', 'returned', 'refused'] as const;
 export type VerdictWord = (typeof verdicts)[number];
 export const refusalReasons = [
 	'not_eligible',
@@ -219,5 +219,3 @@ export interface ClashFacts {
 		minutesTraining: number;
 	};
 }
-
-export const InstantOrEmpty = z.union([Instant, z.literal('')]);

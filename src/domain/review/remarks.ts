@@ -142,7 +142,7 @@ function differing({ line, facts, book, open }: Reading): Remark[] {
 }
 
 /** A version in which this line changed came after the last one somebody answered. */
-export function hasChanged({ line, facts, open }: Pick<Reading, 'line' | 'facts' | 'open'>) {
+function hasChanged({ line, facts, open }: Pick<Reading, 'line' | 'facts' | 'open'>) {
 	const answered = Object.values(facts.verdicts).map(({ version }) => version);
 	const seen = Math.max(1, facts.returned?.version ?? 0, ...answered);
 	const waits = open.some((key) => dayState(facts, line.assignment, key) === 'none');

@@ -8,7 +8,7 @@ import { nameOf } from '../rules/dates.ts';
 import { addDays, daysIn, spanOf, type Day } from '../values.ts';
 
 /** Days a visit looks back. */
-export const FIVE_WEEKS = 35;
+const FIVE_WEEKS = 35;
 
 export interface Declared {
 	participant: string;

@@ -7,7 +7,7 @@ import { tally } from '../tally.ts';
 import { addDays, daysBetween, type Day } from '../values.ts';
 import { declaredPeople, type Declared } from './declared.ts';
 
-export type Reason =
+type Reason =
 	/** Nobody of the office was ever there. */
 	| { code: 'never-visited' }
 	/** Whole weeks since the last visit, six or more. */
@@ -35,13 +35,13 @@ const LONG = 6;
 const MANY = 10;
 
 /** Standing visits of a contract, the latest first. */
-export function visitsOf(book: Book, contract: string): Declaration[] {
+function visitsOf(book: Book, contract: string): Declaration[] {
 	const later = (a: Declaration, b: Declaration) =>
 		a.day === b.day ? (a.at < b.at ? 1 : -1) : a.day < b.day ? 1 : -1;
 	return book.declarationsOf(contract, 'site-visit').sort(later);
 }
 
-export function visitFacts(row: Declaration): VisitFacts {
+function visitFacts(row: Declaration): VisitFacts {
 	return row.facts as unknown as VisitFacts;
 }
 

@@ -19,7 +19,7 @@ export function isApple(): boolean {
 const SHOWN = 'install-shown';
 
 /** The steps were read, or refused knowingly. */
-export function installShown(): boolean {
+function installShown(): boolean {
 	try {
 		return localStorage.getItem(SHOWN) === 'yes';
 	} catch {

@@ -1,7 +1,7 @@
 // How the app looks on this phone: as the phone does, light, dark, or mode chantier above all of them.
 
 /** `''`: as the phone. */
-export type Look = '' | 'light' | 'dark';
+type Look = '' | 'light' | 'dark';
 
 class Theme {
 	#look = $state<Look>('');

@@ -61,7 +61,7 @@ export interface Surroundings {
 	report(error: unknown): void;
 }
 
-export interface Channel {
+interface Channel {
 	say(what: unknown): void;
 	close(): void;
 }

@@ -130,9 +130,3 @@ export interface Resident {
 
 /** `offline`: no server · `wrong`: not this password or code · `wait`: too many tries · `closed`: account disabled. */
 export type SignIn = 'ok' | 'offline' | 'wrong' | 'wait' | 'closed' | 'portal';
-
-/** The record as this phone shows it, with where it is. */
-export interface Shown {
-	row: Declaration;
-	state: 'phone' | 'attention' | 'received';
-}
