@@ -195,8 +195,7 @@ export const Card = z.object({
 });
 export type Card = z.infer<typeof Card>;
 
-const kindNames = ['day-entry', 'hours-declaration', 'site-visit', 'clash'] as const;
-export type KindName = (typeof kindNames)[number];
+export type KindName = 'day-entry' | 'hours-declaration' | 'site-visit' | 'clash';
 const statuses = [
 	'recorded',
 	'withdrawn',

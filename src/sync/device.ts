@@ -11,7 +11,6 @@ import type {
 	Notice,
 	Resident,
 	SignIn,
-	StorageHealth,
 	SyncState,
 	View,
 	Waiting,

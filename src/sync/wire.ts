@@ -26,7 +26,6 @@ const WireResult = z.object({
 	missing: z.optional(z.enum(['kind', 'act', 'v', 'record', 'dep'])),
 	again: z.optional(z.literal(true))
 });
-type WireResult = z.infer<typeof WireResult>;
 
 /** One row in one scope; `gone` when it left that scope. */
 export const Item = z.object({
@@ -49,7 +48,6 @@ export const PushAnswer = z.object({
 export type PushAnswer = z.infer<typeof PushAnswer>;
 
 const Me = z.object({ id: Id, name: text, memberships: z.array(Membership) });
-type Me = z.infer<typeof Me>;
 
 export const PullAnswer = z.object({
 	proto: z.literal(PROTO),

@@ -2,7 +2,7 @@
 import type { Book } from '#domain/book.ts';
 import type { Change } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
-import type { Declaration, KindName, Who } from '#domain/records.ts';
+import type { KindName, Who } from '#domain/records.ts';
 
 /** What a person wants to declare; ids, author and time are added by the device. */
 export interface Wish {
