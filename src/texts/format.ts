@@ -34,7 +34,7 @@ export function hours(minutes: number): string {
 }
 
 /** `1 088`: thousands apart by a narrow no-break space. */
-export function figure(value: number): string {
+function figure(value: number): string {
 	return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
 }
 

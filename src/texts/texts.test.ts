@@ -22,7 +22,9 @@ function literals(file: string): string[] {
 	return found;
 }
 
-const files = readdirSync(folder);
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+	file.endsWith('.ts')
+);
 
 describe.each(files)('fr/%s', (file) => {
 	it('a mark never goes to the next line alone: \\u00a0 before : ; ? ! % » and after «', () => {
