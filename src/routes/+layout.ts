@@ -10,8 +10,19 @@ export const prerender = false;
 
 let started: Promise<void> | undefined;
 
-export async function load() {
-	if (browser) await (started ??= start());
+/** Screens that only show; all others wait until this phone can judge and write too. */
+const shows = [
+	'/',
+	'/sign-in',
+	'/(supervisor)/today',
+	'/(facilitator)/inbox',
+	'/(facilitator)/contracts'
+];
+
+export async function load({ route }: { route: { id: string | null } }) {
+	if (!browser) return;
+	await (started ??= start());
+	if (!shows.includes(route.id ?? '')) await phone.device.able();
 }
 
 function start(): Promise<void> {

@@ -1,8 +1,11 @@
 // What the person sees: rows of the server under her waiting changes, in the order she made them, rules or not.
-import { apply } from '#domain/accept.ts';
+import type { apply } from '#domain/accept.ts';
 import type { Book } from '#domain/book.ts';
 import type { Who } from '#domain/records.ts';
 import type { OutboxRow } from './tables.ts';
+
+/** How a change is shown before it is judged; comes with the rules, which are loaded behind the first screen. */
+export type Apply = typeof apply;
 
 /** Keeps the book of the last look and only adds what came since; anything else and it starts anew. */
 export class Overlay {
@@ -13,7 +16,14 @@ export class Overlay {
 	#book: Book | undefined;
 
 	/** The base under these changes. `version` tells whether the base is still the same. */
-	over(base: Book, version: number, waiting: readonly OutboxRow[], who: Who, now: string): Book {
+	over(
+		base: Book,
+		version: number,
+		waiting: readonly OutboxRow[],
+		who: Who,
+		now: string,
+		apply: Apply
+	): Book {
 		const same = this.#base === base && this.#version === version && this.#who === who;
 		const grown = same && this.#applied.every((row, at) => waiting[at] === row);
 		let book = grown ? this.#book : undefined;
@@ -21,7 +31,7 @@ export class Overlay {
 			book = base.branch(now);
 			this.#applied = [];
 		}
-		for (const row of waiting.slice(this.#applied.length)) lay(book, row, who);
+		for (const row of waiting.slice(this.#applied.length)) lay(book, row, who, apply);
 		this.#remember(base, version, who, [...waiting], book);
 		return book.branch(now);
 	}
@@ -36,7 +46,12 @@ export class Overlay {
 }
 
 /** Lays one change over a book; one that cannot be shown (an older app made it) leaves it as it is. */
-export function lay(book: Book, { change }: Pick<OutboxRow, 'change'>, who: Who): void {
+export function lay(
+	book: Book,
+	{ change }: Pick<OutboxRow, 'change'>,
+	who: Who,
+	apply: Apply
+): void {
 	try {
 		const row = apply(change, book, who);
 		if (row) book.put('declarations', row);

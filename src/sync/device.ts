@@ -26,7 +26,9 @@ export interface Device {
 	/** Called after each change of `view`; returns its own end. */
 	watch(tell: () => void): () => void;
 
-	/** What the server would say; nothing is written. */
+	/** Resolves once this phone can judge and write; a screen where something is typed waits for it. */
+	able(): Promise<void>;
+	/** What the server would say, once the phone is able; nothing is written. */
 	forecast(wishes: Wish[]): Problem[][];
 	/** Durable when it resolves: all wishes or none, and the draft is gone with them. Rejects with `StorageError`. */
 	make(wishes: Wish[], draft?: string): Promise<Made>;

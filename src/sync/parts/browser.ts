@@ -1,6 +1,7 @@
 // The parts a real browser gives; each is optional but fetch and the disk.
+import { once } from './once.ts';
 import { pocketbaseDoor } from '../pocketbase.ts';
-import { httpServer } from '../transport.ts';
+import type { Server } from '../server.ts';
 import type { Parts, Surroundings } from './parts.ts';
 
 /** Everything but the disk. `app` = version of the app; `base` = where the server is, '' = where the app comes from. */
@@ -16,10 +17,22 @@ export function browserParts(app: string, base = ''): Omit<Parts, 'cellar'> {
 	return {
 		app,
 		clock,
-		connect: (session) => httpServer(wires, session),
+		connect: (session) =>
+			later(async () => (await import('../transport.ts')).httpServer(wires, session)),
 		door: pocketbaseDoor(base || window.location.origin),
 		random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
 		browser: surroundings
+	};
+}
+
+/** A server whose wires are laid with the first call. */
+function later(lay: () => Promise<Server>): Server {
+	const server = once(lay);
+	return {
+		push: async (call) => (await server()).push(call),
+		pull: async (since, limit) => (await server()).pull(since, limit),
+		sendFile: async (file) => (await server()).sendFile(file),
+		getFile: async (id) => (await server()).getFile(id)
 	};
 }
 

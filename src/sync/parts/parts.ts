@@ -1,5 +1,6 @@
 // What a device is put together from: disk, server, sign-in, time, dice, and what the browser offers.
 import type { Cellar } from '#store/store.ts';
+import type { Engine } from './engine.ts';
 import type { Server, Session } from '../server.ts';
 import type { SignIn } from '../phone/view.ts';
 
@@ -15,6 +16,8 @@ export interface Parts {
 	cellar: Cellar;
 	/** What keeps things for as long as this page lives, where the disk does not open. */
 	spare?: () => Promise<Cellar>;
+	/** Where the engine comes from; from its own file when nobody says. */
+	engine?: () => Promise<Engine>;
 	connect(session: Session): Server;
 	door: Door;
 	clock: Clock;

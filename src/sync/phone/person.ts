@@ -4,22 +4,20 @@ import { refill } from '#store/refill.ts';
 import { Shelf } from '#store/shelf.ts';
 import { StorageError, type Store, type Tx, type Written } from '#store/store.ts';
 import { readMeta, Session, type Table } from '#store/tables.ts';
+import type { Engine } from '../parts/engine.ts';
 import { forgetRows, forgetSession, isForgotten } from '../forget.ts';
 import { Loop } from '../loop.ts';
+import { once } from '../parts/once.ts';
 import type { Server } from '../server.ts';
 import { Bell } from './bell.ts';
 import { contactIn, serverNow } from './desk.ts';
 import type { Clock, Entered, Parts } from '../parts/parts.ts';
-import { roundsOf, type Workplace } from './rounds.ts';
+import type { Workplace } from './round.ts';
+import { roundsOf } from './rounds.ts';
 import { Looker, quiet } from './snapshot.ts';
 import { Tabs } from './tabs.ts';
-import type { StorageHealth, SyncState, View } from './view.ts';
-
-/** What a person tells the phone: the view is another one now, and whether the disk answers. */
-export interface Told {
-	changed(): void;
-	disk(works: boolean): void;
-}
+import { keepToken, nameIt } from '../session/entry.ts';
+import type { StorageHealth, SyncState, Told, View } from './view.ts';
 
 export class Person implements Workplace {
 	readonly user: string;
@@ -31,6 +29,8 @@ export class Person implements Workplace {
 	readonly looker: Looker;
 	readonly loop: Loop;
 	readonly bell: Bell;
+	/** The rules and the rounds: loaded once, at the latest when something waits. Rejects when they cannot be had. */
+	readonly engine: () => Promise<Engine>;
 	#parts: Parts;
 	#told: Told;
 	#tabs: Tabs;
@@ -56,6 +56,13 @@ export class Person implements Workplace {
 				this.#follow(journal);
 			}
 		});
+		this.engine = once(async () => {
+			const engine = await (parts.engine?.() ??
+				import('../parts/engine.ts').then((file) => file.engine));
+			this.looker.learn(engine.apply);
+			this.#told.changed();
+			return engine;
+		});
 		this.loop = new Loop(roundsOf(parts, this));
 	}
 
@@ -64,6 +71,11 @@ export class Person implements Workplace {
 		const store = await parts.cellar.open(`app:${user}`);
 		const person = new Person(parts, user, store, told);
 		await person.shelf.load(store);
+		// What waits is part of what she sees.
+		if (person.looker.waiting.length)
+			await person.engine().catch((error: unknown) => {
+				parts.browser.report(error);
+			});
 		if (isForgotten(contactIn(person.shelf).at, serverNow(person)))
 			await person.write(['meta', 'page'], forgetRows);
 		return person;
@@ -80,22 +92,13 @@ export class Person implements Workplace {
 
 	/** A database that was never used gets its name; `lost` = changes that an earlier one held, as far as known. */
 	async begin(device: string, lost: number): Promise<void> {
-		const at = new Date(this.clock.now()).toISOString();
-		await this.write(['meta', 'notice'], async (tx) => {
-			await tx.put('meta', { name: 'device', value: device });
-			if (lost > 0)
-				await tx.put('notice', { kind: 'lost', at, change: null, conflicts: [], count: lost });
-		});
+		await this.write(['meta', 'notice'], (tx) => nameIt(tx, device, lost, this.clock.now()));
 	}
 
 	/** The token she was just given. */
-	async enter({ token, user, name }: Entered): Promise<void> {
-		const session: Session = { token, tokenAt: this.clock.now() };
-		await this.write(['meta'], async (tx) => {
-			await tx.put('meta', { name: 'session', value: session });
-			if (!this.shelf.meta.has('who'))
-				await tx.put('meta', { name: 'who', value: { user, name, memberships: [] } });
-		});
+	async enter(entered: Entered): Promise<void> {
+		const isKnown = this.shelf.meta.has('who');
+		await this.write(['meta'], (tx) => keepToken(tx, entered, isKnown, this.clock.now()));
 	}
 
 	/** Begins to send and fetch, now and whenever there is a reason. */

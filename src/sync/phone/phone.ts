@@ -2,7 +2,7 @@
 import type { Problem } from '#domain/problem.ts';
 import type { Device } from '../device.ts';
 import { Gate } from '../session/gate.ts';
-import { Hand } from './hand.ts';
+import type { Hand } from './hand.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Person } from './person.ts';
 import { sha256 } from '../parts/sha256.ts';
@@ -67,7 +67,7 @@ export class Phone extends Working implements Device {
 	}
 
 	async file(id: string): Promise<Blob | null> {
-		return (await this.#hand?.file(id)) ?? null;
+		return this.#person ? (await this.hand()).file(id) : null;
 	}
 
 	async sync(): Promise<void> {
@@ -144,15 +144,22 @@ export class Phone extends Working implements Device {
 	#become(person: Person | undefined): void {
 		if (this.#person !== person && person) this.#person?.close();
 		this.#person = person;
-		this.#hand = person && new Hand(person, () => this.#newId());
+		this.#hand = undefined;
 		this.#noted = -1;
 		person?.start();
 		this.#changed();
 	}
 
-	protected override get hand(): Hand {
-		if (!this.#hand) throw new Error('nobody is signed in on this phone');
-		return this.#hand;
+	protected override async hand(): Promise<Hand> {
+		const person = this.#person;
+		if (!person) throw new Error('nobody is signed in on this phone');
+		const engine = await person.engine();
+		if (this.#person !== person) throw new Error('somebody else is signed in now');
+		return (this.#hand ??= engine.hand(person, () => this.#newId()));
+	}
+
+	async able(): Promise<void> {
+		if (this.#person) await this.hand();
 	}
 
 	/** Watchers hear once of all that changed in one turn. */

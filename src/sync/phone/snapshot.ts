@@ -1,7 +1,7 @@
 // One look at the phone: what screens read. Parts that did not change are the same objects as in the look before.
 import { Book } from '#domain/book.ts';
 import type { Who } from '#domain/records.ts';
-import { Overlay } from '#store/overlay.ts';
+import { Overlay, type Apply } from '#store/overlay.ts';
 import type { Shelf } from '#store/shelf.ts';
 import { Person, readMeta, type OutboxRow } from '#store/tables.ts';
 import type { Draft, Notice, StorageHealth, SyncState, View, Waiting } from './view.ts';
@@ -38,10 +38,16 @@ export class Looker {
 	#shelf: Shelf;
 	#overlay = new Overlay();
 	#who: { value: unknown; who: Who } | undefined;
+	#apply: Apply | undefined;
 	#kept = new Map<string, { key: readonly unknown[]; value: unknown }>();
 
 	constructor(shelf: Shelf) {
 		this.#shelf = shelf;
+	}
+
+	/** The rules are here: from now on, what waits is shown over the server's rows. */
+	learn(apply: Apply): void {
+		this.#apply = apply;
 	}
 
 	/** Who this database belongs to, as the server last said. */
@@ -76,11 +82,12 @@ export class Looker {
 		const time = new Date(now).toISOString();
 		const minute = Math.floor(now / 60_000);
 		const { who, waiting } = this;
+		const apply = this.#apply;
 		return {
 			who,
 			received: this.#keep('received', [base, version, minute], () => base.branch(time)),
-			book: this.#keep('book', [base, version, minute, waiting, who], () =>
-				this.#overlay.over(base, version, waiting, who, time)
+			book: this.#keep('book', [base, version, minute, waiting, who, apply], () =>
+				apply ? this.#overlay.over(base, version, waiting, who, time, apply) : base.branch(time)
 			),
 			outbox: this.#keep('outbox', [edition.outbox], () => this.#outbox()),
 			drafts: this.#keep('drafts', [edition.draft], (): Draft[] => [

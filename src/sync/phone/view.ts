@@ -130,3 +130,9 @@ export interface Resident {
 
 /** `offline`: no server · `wrong`: not this password or code · `wait`: too many tries · `closed`: account disabled. */
 export type SignIn = 'ok' | 'offline' | 'wrong' | 'wait' | 'closed' | 'portal';
+
+/** What a person tells the phone: the view is another one now, and whether the disk answers. */
+export interface Told {
+	changed(): void;
+	disk(works: boolean): void;
+}

@@ -1,5 +1,5 @@
 // From a wish to a change: id, record, base, dependencies, author and time are added; and what the server will say of it.
-import { accept } from '#domain/accept.ts';
+import { accept, apply } from '#domain/accept.ts';
 import type { Book } from '#domain/book.ts';
 import type { Change, FileRef } from '#domain/change.ts';
 import type { SubmitSet } from '#domain/kinds/facts.ts';
@@ -47,7 +47,7 @@ export function compose(wishes: readonly Wish[], ground: Ground): Composed {
 		waiting.push({ id, record, change: one.change, state: 'ready' });
 		const outcome = accept(one.change, book, ground.who);
 		problems.push(outcome.status === 'deferred' ? [] : outcome.problems);
-		lay(book, one, ground.who);
+		lay(book, one, ground.who, apply);
 		entering.push(one);
 	}
 	return { entering, problems };

@@ -4,42 +4,42 @@ import type { Hand } from './hand.ts';
 import type { Draft, Made, Wish } from './view.ts';
 
 export abstract class Working {
-	/** Throws when nobody is signed in. */
-	protected abstract get hand(): Hand;
+	/** Once the engine is here. Rejects when nobody is signed in. */
+	protected abstract hand(): Promise<Hand>;
 
 	async make(wishes: Wish[], draft?: string): Promise<Made> {
-		return this.hand.make(wishes, draft);
+		return (await this.hand()).make(wishes, draft);
 	}
 
 	async mend(changeId: string, set: Record<string, unknown>): Promise<Made> {
-		return this.hand.mend(changeId, set);
+		return (await this.hand()).mend(changeId, set);
 	}
 
 	async drop(changeId: string): Promise<void> {
-		await this.hand.drop(changeId);
+		await (await this.hand()).drop(changeId);
 	}
 
 	async undrop(changes: Change[]): Promise<Made> {
-		return this.hand.undrop(changes);
+		return (await this.hand()).undrop(changes);
 	}
 
 	async saveDraft(draft: Omit<Draft, 'at'>): Promise<void> {
-		await this.hand.saveDraft(draft);
+		await (await this.hand()).saveDraft(draft);
 	}
 
 	async dropDraft(id: string): Promise<void> {
-		await this.hand.dropDraft(id);
+		await (await this.hand()).dropDraft(id);
 	}
 
 	async readNotice(n: number): Promise<void> {
-		await this.hand.readNotice(n);
+		await (await this.hand()).readNotice(n);
 	}
 
 	async copy(): Promise<string> {
-		return this.hand.copy();
+		return (await this.hand()).copy();
 	}
 
 	async restore(text: string): Promise<number> {
-		return this.hand.restore(text);
+		return (await this.hand()).restore(text);
 	}
 }

@@ -1,8 +1,8 @@
 // The way in and out: which user this phone opens with, who signs in, who leaves and what stays for her.
 import { StorageError, type Cellar } from '#store/store.ts';
 import type { Entered, Parts } from '../parts/parts.ts';
-import { Person, type Told } from '../phone/person.ts';
-import type { Resident, SignIn } from '../phone/view.ts';
+import { Person } from '../phone/person.ts';
+import type { Resident, SignIn, Told } from '../phone/view.ts';
 import { Residents } from './residents.ts';
 
 /** How long a code that was sent by mail is good for, milliseconds. */
