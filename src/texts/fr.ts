@@ -1,4 +1,5 @@
 // French, by area. As namespaces, so that a screen loads the words of its own area and no others.
+export * as office from './fr/office.ts';
 export * as session from './fr/session.ts';
 export * as supervisor from './fr/supervisor.ts';
 export { buyer } from './fr/buyer.ts';

@@ -69,7 +69,8 @@ function daysOf(stretch: Stretch, card: Card, entries: readonly Declaration[]) {
 	return Object.fromEntries([...days].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function lineOfCard(card: Card, days: Record<string, Pair>, entries: readonly Declaration[]): Line {
+/** A line to sign: a card with its days, and the notes of its entries. */
+export function lineOfCard(card: Card, days: Record<string, Pair>, entries: readonly Declaration[]): Line {
 	const sum = (at: 0 | 1) => Object.values(days).reduce((total, pair) => total + pair[at], 0);
 	const notes = entries.map((row) => entryFacts(row).note).filter(Boolean);
 	return {

@@ -74,7 +74,9 @@ export const SubmitSet = z.strictObject({
 		})
 	),
 	/** A facilitator types a statement she received on paper or by mail: stands for consent and drawing (R38). */
-	sheet: z.optional(z.strictObject({ file: z.nullable(Id), receivedOn: Day })),
+	sheet: z.optional(
+		z.strictObject({ file: z.nullable(Id), receivedOn: Day, signedOn: z.optional(Day) })
+	),
 	/** Whose statement the office types: the declaring company. Others leave it out: it is their cards' company. */
 	company: z.optional(Id),
 	proofs: z.optional(z.array(Id).check(z.maxLength(10))),

@@ -9,7 +9,9 @@ import type { Day } from '../../values.ts';
 export function signatureProblems(set: SubmitSet, hands: Hand[], today: Day): Problem[] {
 	if (set.sheet) {
 		if (!hands.includes('office')) return [block('not-allowed', 'set.sheet', 'R38')];
-		return set.sheet.receivedOn > today ? [block('future', 'set.sheet.receivedOn', 'R31')] : [];
+		return (['signedOn', 'receivedOn'] as const)
+			.filter((name) => (set.sheet?.[name] ?? '') > today)
+			.map((name) => block('future', `set.sheet.${name}`, 'R31'));
 	}
 	if (!hands.includes('company')) return [block('unsigned', 'set.sheet', 'R38')];
 	const { name = '', quality = '', consent = false } = set.signer ?? {};

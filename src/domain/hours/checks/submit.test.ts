@@ -168,6 +168,10 @@ describe('the whole', () => {
 		expect(said(desk.submit([line(two)], { sheet: tomorrow }, joel))).toBe(
 			'future set.sheet.receivedOn'
 		);
+		const signed = { ...sheet, signedOn: '2026-12-03' };
+		expect(said(desk.submit([line(two)], { sheet: signed }, joel))).toBe(
+			'future set.sheet.signedOn'
+		);
 		expect(said(desk.submit([line(two)], { sheet }, joel))).toBe('applied');
 	});
 
