@@ -70,7 +70,11 @@ function daysOf(stretch: Stretch, card: Card, entries: readonly Declaration[]) {
 }
 
 /** A line to sign: a card with its days, and the notes of its entries. */
-export function lineOfCard(card: Card, days: Record<string, Pair>, entries: readonly Declaration[]): Line {
+export function lineOfCard(
+	card: Card,
+	days: Record<string, Pair>,
+	entries: readonly Declaration[]
+): Line {
 	const sum = (at: 0 | 1) => Object.values(days).reduce((total, pair) => total + pair[at], 0);
 	const notes = entries.map((row) => entryFacts(row).note).filter(Boolean);
 	return {
