@@ -12,7 +12,13 @@ export default defineConfig({
 	expect: { timeout: 15_000 },
 	forbidOnly: !!process.env['CI'],
 	reporter: 'list',
-	use: { serviceWorkers: 'allow', locale: 'fr-FR', timezoneId: 'Europe/Paris' },
+	use: {
+		serviceWorkers: 'allow',
+		locale: 'fr-FR',
+		timezoneId: 'Europe/Paris',
+		actionTimeout: 15_000,
+		navigationTimeout: 20_000
+	},
 	projects: [
 		{
 			name: 'phone',

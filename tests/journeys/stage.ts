@@ -1,0 +1,117 @@
+// What every journey needs: a real server behind a network that can be bad, and phones on which people sign in.
+import { expect, test as base, type Page } from '@playwright/test';
+import { office, phone as caller, type today } from '../contract/office.ts';
+import { startPocketBase, type PocketBase } from '../contract/pocketbase.ts';
+import { Proxy } from '../faults/proxy.ts';
+import { id } from '../rows.ts';
+
+export interface Stage {
+	server: PocketBase;
+	/** The network between every phone and the server. */
+	net: Proxy;
+	/** Where the app is. */
+	url: string;
+	/** A phone of its own, with this person signed in and the app installed. */
+	phone(user: string): Promise<Page>;
+	/** A phone of its own, nobody signed in. */
+	newPhone(): Promise<Page>;
+	/** Signs in with the code that comes by mail. */
+	signIn(page: Page, user: string): Promise<void>;
+	/** Day entries that the server holds for this day, as the office reads them. */
+	daysOn(day: typeof today): Promise<number>;
+	/** Changes in the server's ledger, by this person. */
+	ledger(user: string): Promise<LedgerLine[]>;
+}
+
+interface LedgerLine {
+	id: string;
+	record: string;
+	kind: string;
+	act: string;
+	answer: { status: string };
+}
+
+export const test = base.extend<{ stage: Stage }>({
+	stage: async ({ browser }, use) => {
+		const server = await startPocketBase({ office: office() });
+		const net = await Proxy.before(server.url);
+		const trouble: string[] = [];
+		const newPhone = async () => {
+			const page = await (await browser.newContext()).newPage();
+			page.on('pageerror', (error) => trouble.push(error.message));
+			return page;
+		};
+		const stage: Stage = {
+			...{ server, net, url: net.url, newPhone },
+			signIn: (page, user) => signIn(page, stage, user),
+			phone: async (user) => {
+				const page = await newPhone();
+				await stage.signIn(page, user);
+				await installed(page);
+				return page;
+			},
+			daysOn: async (day) =>
+				(await caller(server, 'u9').pull()).items.filter(
+					(item) => item.col === 'declarations' && item.data?.['day'] === day
+				).length,
+			ledger: (user) => ledgerOf(server, user)
+		};
+		await use(stage);
+		await net.stop();
+		await server.stop();
+		expect(trouble, 'no screen ran into a mistake of ours').toEqual([]);
+	}
+});
+
+export { expect, id };
+
+async function signIn(page: Page, { server, url }: Stage, user: string): Promise<void> {
+	const email = `${user}@example.org`;
+	const before = server.mails(email).length;
+	if (new URL(page.url(), url).pathname !== '/sign-in') await page.goto(`${url}/sign-in`);
+	await page.locator('input[type=email]').fill(email);
+	await page.locator('.dock .main').click();
+	await page.locator('input.code').waitFor();
+	await expect.poll(() => server.mails(email).length).toBeGreaterThan(before);
+	await page.locator('input.code').fill(await server.code(email));
+	await page.locator('.dock .main').click();
+	await page.waitForURL((at) => at.pathname !== '/sign-in');
+}
+
+/** The worker holds the shell: from here on the app opens without network. */
+export async function installed(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+		if (!navigator.serviceWorker.controller)
+			await new Promise((done) => {
+				navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
+			});
+	});
+}
+
+async function ledgerOf(server: PocketBase, user: string): Promise<LedgerLine[]> {
+	const filter = encodeURIComponent(`author='${id(user)}'`);
+	const path = `collections/changes/records?perPage=500&sort=received&filter=${filter}`;
+	const found: LedgerLine[] = [];
+	for (let page = 1; ; page++) {
+		const answer = await server.admin<{ items: LedgerLine[]; totalPages: number }>(
+			'GET',
+			`${path}&page=${String(page)}`
+		);
+		found.push(...answer.items);
+		if (page >= answer.totalPages) return found;
+	}
+}
+
+/** The one button at the bottom. */
+export const main = (page: Page) => page.locator('.dock .main');
+
+/** Anything on this screen that says "only on this phone". */
+export const onPhone = (page: Page) => page.locator('[data-stop=phone], [data-state=phone]');
+
+/** Opens the day of a crew and saves it as it is proposed; ends on the screen that says where it is. */
+export async function saveDay(page: Page, stage: Stage, day: string): Promise<void> {
+	await page.goto(`${stage.url}/day/${id('s1')}/${day}`);
+	await main(page).click();
+	await page.waitForURL('**/saved/day/**');
+}
