@@ -129,7 +129,9 @@ export async function listen(url: string, token: string, topics: string[]): Prom
 
 /** Keeps what comes from now on; answers the name the server gives this stream. */
 function connected(stream: Response, heard: Ear['heard']): Promise<string> {
-	const text = (stream.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream());
+	const text = (stream.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(
+		new TextDecoderStream()
+	);
 	return new Promise((named) => {
 		const read = async () => {
 			let rest = '';

@@ -4,7 +4,7 @@ import { addDays } from '../../../src/domain/values.ts';
 import { id } from '../../rows.ts';
 import { today } from '../office.ts';
 
-export type Line = { col: string } | { now: string };
+export type Line = Row | { now: string; user: string; change: object };
 type Row = { col: string; row: Columns };
 type Columns = Record<string, unknown>;
 
