@@ -1,6 +1,6 @@
 // What the kinds say: the facts as stored and the `set` of each act, as schemas; types are read off them.
 import * as z from 'zod/mini';
-import { Day, Id, IdOrEmpty, Minutes, Period } from '../values.ts';
+import { Day, DayOrEmpty, Id, IdOrEmpty, Minutes, Period } from '../values.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
 /** Free text: at most 2 000 characters, lone surrogates are refused by the envelope. */
@@ -200,6 +200,12 @@ export const VisitSet = z.strictObject({
 	undeclared: z.number().check(z.int(), z.minimum(0), z.maximum(500)),
 	/** The counter as it stood, minutes (R48). */
 	counter: z.strictObject({ due: Sum, validated: Sum, on: Day }),
+	/** What is to be done until the next visit, by whom, at the latest when (`''`: no date). */
+	actions: z.optional(
+		z
+			.array(z.strictObject({ what: line(300), who: line(120), by: DayOrEmpty }))
+			.check(z.maxLength(20))
+	),
 	/** At most 2 000 characters, which is a rule and told as one; no health data (R60). */
 	summary: line(20_000)
 });

@@ -21,6 +21,7 @@ const units: Units = {
 	type: ['type'],
 	present: ['present'],
 	undeclared: ['undeclared'],
+	actions: ['actions'],
 	summary: ['summary']
 };
 

@@ -37,7 +37,7 @@ export function declaredPeople(book: Book, crew: Crew): Declared[] {
 	const people = new Map<string, Declared>();
 	const early = new Set<string>();
 	for (const { card, ...span } of spansOf(book, crew.contract, cards)) {
-		if (span.minutes === 0) continue;
+		if (span.minutes === 0 || span.day > book.today) continue;
 		const last = span.until ?? span.day;
 		if (span.day < since) early.add(card.participant);
 		if (last < since) continue;
@@ -55,7 +55,7 @@ export function declaredPeople(book: Book, crew: Crew): Declared[] {
 const nobody = { minutes: 0, last: '', fresh: false };
 
 /** Cards whose people a company may be told about; all of the contract's without one. */
-function crewOf(book: Book, { contract, company }: Crew): ReadonlyMap<string, Card> {
+export function crewOf(book: Book, { contract, company }: Crew): ReadonlyMap<string, Card> {
 	const cards = book
 		.cards(contract)
 		.filter((card) => !company || card.company === company || card.counts_for === company);

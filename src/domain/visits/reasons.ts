@@ -1,13 +1,13 @@
 // Where to go next, and why: each reason as a code with its figures, never a score.
 import type { Book } from '../book.ts';
 import { entryFacts } from '../day/row.ts';
-import type { VisitFacts } from '../kinds/facts.ts';
 import type { Contract, Declaration } from '../records.ts';
 import { tally } from '../tally.ts';
 import { addDays, daysBetween, type Day } from '../values.ts';
 import { declaredPeople, type Declared } from './declared.ts';
+import { visitFacts, visitsOf } from './report.ts';
 
-type Reason =
+export type Reason =
 	/** Nobody of the office was ever there. */
 	| { code: 'never-visited' }
 	/** Whole weeks since the last visit, six or more. */
@@ -34,17 +34,6 @@ const LONG = 6;
 /** Days of a person that make "day after day". */
 const MANY = 10;
 
-/** Standing visits of a contract, the latest first. */
-function visitsOf(book: Book, contract: string): Declaration[] {
-	const later = (a: Declaration, b: Declaration) =>
-		a.day === b.day ? (a.at < b.at ? 1 : -1) : a.day < b.day ? 1 : -1;
-	return book.declarationsOf(contract, 'site-visit').sort(later);
-}
-
-function visitFacts(row: Declaration): VisitFacts {
-	return row.facts as unknown as VisitFacts;
-}
-
 /** Contracts with people at work, the one not seen for longest first. */
 export function destinations(book: Book, contracts: readonly Contract[]): Destination[] {
 	return contracts
@@ -59,7 +48,7 @@ export function destinations(book: Book, contracts: readonly Contract[]): Destin
 
 export function destination(book: Book, contract: Contract): Destination {
 	const people = declaredPeople(book, { contract: contract.id, company: '' });
-	const visits = visitsOf(book, contract.id);
+	const visits = visitsOf(book, [contract]);
 	const lastVisit = visits[0]?.day ?? '';
 	const reasons = [
 		...sinceWhen(visits, book.today),
