@@ -48,15 +48,3 @@ export function lastSigner(): { name: string; quality: string } {
 	const found = signed.map((row) => hoursFacts(row).signer).find((one) => one !== undefined);
 	return { name: found?.name ?? who?.name ?? '', quality: found?.quality ?? '' };
 }
-
-const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
-/** An id for a file: 15 characters, all equally likely. */
-export function fileId(): string {
-	const ids: string[] = [];
-	while (ids.length < 15) {
-		const [byte = 255] = crypto.getRandomValues(new Uint8Array(1));
-		if (byte < 252) ids.push(letters.charAt(byte % 36));
-	}
-	return ids.join('');
-}
