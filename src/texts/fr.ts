@@ -7,3 +7,4 @@ export { common } from './fr/common.ts';
 export { facilitator } from './fr/facilitator.ts';
 export * as phone from './fr/phone.ts';
 export { problems } from './fr/problems.ts';
+export * as visits from './fr/visits.ts';
