@@ -1,6 +1,7 @@
 // Taking a waiting change back, and putting it back where it was.
+import { block } from '#domain/problem.ts';
 import { sentUpTo, leave } from './make.ts';
-import { followersOf, park, signAgain, waitingRows } from './outbox.ts';
+import { followersOf, isUnsigned, park, waitingRows } from './outbox.ts';
 import type { Tx } from './store.ts';
 import type { OutboxRow } from './tables.ts';
 
@@ -19,7 +20,8 @@ export async function takeBack(tx: Tx, id: string, now: number): Promise<void> {
 	await leave(tx, [row, ...followers.filter((one) => !behind.has(one))], now);
 	for (const one of bound) {
 		const mayBeIn = one.state === 'ready' && (one.tries > 0 || one.n <= sent);
-		if (!mayBeIn) await park(tx, one, signAgain, rows);
+		const why = isUnsigned(one) ? one.problems : [block('sign-again', id)];
+		if (!mayBeIn) await park(tx, one, why, rows);
 	}
 }
 
@@ -28,7 +30,7 @@ export async function putBack(tx: Tx, ids: readonly string[]): Promise<string[]>
 	const found = (await Promise.all(ids.map((id) => tx.by('outbox', 'id', id)))).flat();
 	const rows = found.filter((row) => row.state === 'dropped');
 	for (const row of rows) await tx.put('outbox', { ...row, since: 0, state: stateOf(row) });
-	await bindAgain(tx);
+	await bindAgain(tx, ids);
 	return rows.map((row) => row.id);
 }
 
@@ -36,12 +38,10 @@ function stateOf(row: OutboxRow): OutboxRow['state'] {
 	return row.waits || row.problems.some((one) => one.level === 'block') ? 'attention' : 'ready';
 }
 
-/** Signatures that were only asked for because of what is now back stand again. */
-async function bindAgain(tx: Tx): Promise<void> {
-	const rows = await waitingRows(tx);
-	for (const row of rows) {
-		const asked = row.state === 'attention' && !row.waits && row.problems[0]?.code === 'sign-again';
-		if (!asked || row.tries > 0) continue;
+/** Signatures that were only asked for because these had been taken back stand again. */
+async function bindAgain(tx: Tx, ids: readonly string[]): Promise<void> {
+	for (const row of await waitingRows(tx)) {
+		if (!isUnsigned(row) || !ids.includes(row.problems[0]?.path ?? '')) continue;
 		const deps = await Promise.all(row.change.deps.map((id) => tx.by('outbox', 'id', id)));
 		if (deps.flat().every((one) => one.state === 'done' || one.state === 'ready'))
 			await tx.put('outbox', { ...row, state: 'ready', problems: [] });

@@ -1,6 +1,6 @@
 // A change enters the outbox: with its files and the end of its draft, in one transaction, all or none.
 import type { Change } from '#domain/change.ts';
-import { followersOf, park, signAgain, waitingRows } from './outbox.ts';
+import { followersOf, isUnsigned, park, signAgain, waitingRows } from './outbox.ts';
 import type { Fresh, Tx } from './store.ts';
 import type { FileRow, OutboxRow } from './tables.ts';
 
@@ -61,7 +61,7 @@ export async function enter(
 	for (const one of entering) {
 		const deps = one.change.deps.map((dep) => ids.get(dep) ?? dep);
 		const given = { ...one, change: { ...one.change, deps } };
-		ids.set(one.change.id, await enterOne(tx, given, rows, sent, newId, now));
+		ids.set(one.change.id, await enterOne(tx, given, { rows, sent, newId, now }));
 	}
 	return [...ids.values()];
 }
@@ -74,28 +74,25 @@ async function isAlone(tx: Tx, entering: readonly Entering[]): Promise<boolean> 
 	return !known.flat().some(isWaiting);
 }
 
-async function enterOne(
-	tx: Tx,
-	one: Entering,
-	rows: OutboxRow[],
-	sent: number,
-	newId: () => string,
-	now: number
-): Promise<string> {
+/** What a change is entered among. */
+interface Queue {
+	rows: OutboxRow[];
+	sent: number;
+	newId: () => string;
+	now: number;
+}
+
+async function enterOne(tx: Tx, one: Entering, queue: Queue): Promise<string> {
 	const { change } = one;
+	const { rows, sent } = queue;
 	const before = rows.filter((row) => row.record === change.record && isWaiting(row));
 	await unsign(tx, before, rows, sent);
 	const last = before.at(-1);
-	if (last && isOpen(last, change, sent)) {
-		last.change = { ...change, id: last.id, base: last.change.base, deps: merged(last, change) };
-		await tx.put('outbox', last);
-		await putFiles(tx, one.files, last.id);
-		return last.id;
-	}
+	if (last && isOpen(last, change, sent)) return alter(tx, last, one);
 	const refused = before.find((row) => row.state === 'attention' && !row.waits);
 	if (refused && whole.has(change.act) && refused.change.act === change.act) {
 		const base = change.act === 'write' ? refused.change.base : change.base;
-		return replace(tx, refused, { ...one, change: { ...change, base } }, rows, newId, now);
+		return replace(tx, refused, { ...one, change: { ...change, base } }, queue);
 	}
 	const stuck =
 		before.find((row) => row.state === 'attention') ??
@@ -106,14 +103,22 @@ async function enterOne(
 	return change.id;
 }
 
+/** A change that was never sent says something else, in its place. */
+async function alter(tx: Tx, row: OutboxRow, { change, files }: Entering): Promise<string> {
+	const deps = [...new Set([...row.change.deps, ...change.deps])].filter((id) => id !== row.id);
+	row.change = { ...change, id: row.id, base: row.change.base, deps };
+	row.unsent = change.files.map((file) => file.id);
+	await tx.put('outbox', row);
+	await putFiles(tx, files, row.id);
+	return row.id;
+}
+
 /** Puts another change in the place of one that was refused; its followers come after it, under new ids. */
 export async function replace(
 	tx: Tx,
 	old: OutboxRow,
 	one: Entering,
-	rows: OutboxRow[],
-	newId: () => string,
-	now: number
+	{ rows, newId, now }: Omit<Queue, 'sent'>
 ): Promise<string> {
 	const ids = new Map([[old.id, one.change.id]]);
 	const followers = followersOf(old, rows).filter((row) => row.state === 'attention');
@@ -124,19 +129,27 @@ export async function replace(
 	for (const row of followers) {
 		const id = newId();
 		ids.set(row.id, id);
-		const deps = row.change.deps.map((dep) => ids.get(dep) ?? dep);
-		const again = row.signed && row.record !== old.record;
-		const own = row.waits === old.id || row.waits === '' ? '' : (ids.get(row.waits) ?? row.waits);
-		await add(tx, rows, {
-			...freshRow({ change: { ...row.change, id, deps }, files: [], signed: row.signed }),
-			unsent: row.unsent,
-			state: again || own || (!row.waits && row.problems.length) ? 'attention' : 'ready',
-			waits: own,
-			problems: again ? signAgain : row.waits ? [] : row.problems
-		});
+		await add(tx, rows, followed(row, id, ids, row.signed && row.record !== old.record));
 		await moveFiles(tx, row.id, id);
 	}
 	return one.change.id;
+}
+
+/** A follower under its new id. What it waited for is answered; a signature over it must be given again. */
+function followed(
+	row: OutboxRow,
+	id: string,
+	ids: ReadonlyMap<string, string>,
+	unsigned: boolean
+): Fresh<'outbox'> {
+	const deps = row.change.deps.map((dep) => ids.get(dep) ?? dep);
+	const fresh = freshRow({ change: { ...row.change, id, deps }, files: [], signed: row.signed });
+	// Waiting for the one that is replaced is over; for another one it goes on, under its new id.
+	const [first] = ids.keys();
+	const waits = row.waits === first ? '' : (ids.get(row.waits) ?? row.waits);
+	const problems = unsigned ? signAgain : row.waits ? [] : row.problems;
+	const parked = waits !== '' || problems.length > 0;
+	return { ...fresh, unsent: row.unsent, state: parked ? 'attention' : 'ready', waits, problems };
 }
 
 /** Sets rows aside as taken back; they lie here 14 days, for whoever changes her mind. */
@@ -157,14 +170,11 @@ async function add(tx: Tx, rows: OutboxRow[], row: Fresh<'outbox'>): Promise<voi
 /** Signed changes that were never sent and stand on one of these: the signature must be given again. */
 async function unsign(tx: Tx, edited: OutboxRow[], rows: OutboxRow[], sent: number): Promise<void> {
 	const ids = new Set(edited.map((row) => row.id));
-	for (const row of rows)
-		if (
-			row.signed &&
-			row.state === 'ready' &&
-			!wasSent(row, sent) &&
-			row.change.deps.some((id) => ids.has(id))
-		)
-			await park(tx, row, signAgain, rows);
+	for (const row of rows) {
+		if (!row.signed || !row.change.deps.some((id) => ids.has(id))) continue;
+		if (isUnsigned(row)) await tx.put('outbox', Object.assign(row, { problems: signAgain }));
+		else if (row.state === 'ready' && !wasSent(row, sent)) await park(tx, row, signAgain, rows);
+	}
 }
 
 /** Never sent, and nothing after it on its record: it may still be altered in its place. */
@@ -179,10 +189,6 @@ function wasSent(row: OutboxRow, sent: number): boolean {
 
 function isWaiting(row: OutboxRow): boolean {
 	return row.state === 'ready' || row.state === 'attention';
-}
-
-function merged(row: OutboxRow, change: Change): string[] {
-	return [...new Set([...row.change.deps, ...change.deps])].filter((id) => id !== row.id);
 }
 
 async function putFiles(tx: Tx, files: readonly FileRow[], change: string): Promise<void> {

@@ -16,7 +16,7 @@ class Disk {
 
 	table(name: Table): Rows {
 		let rows = this.tables.get(name);
-		if (!rows) this.tables.set(name, (rows = new Map()));
+		if (!rows) this.tables.set(name, (rows = new Map<Key, Kept[Table]>()));
 		return rows;
 	}
 }
@@ -35,12 +35,12 @@ class MemoryTx {
 		await this.#step('request');
 		const own = this.writes.get(table);
 		const row = own?.has(key) ? own.get(key) : this.#disk.table(table).get(key);
-		return row && structuredClone(row);
+		return row && copyOf(row);
 	}
 
 	async all(table: Table): Promise<Kept[Table][]> {
 		await this.#step('request');
-		return this.#rows(table).map((row) => structuredClone(row));
+		return this.#rows(table).map(copyOf);
 	}
 
 	async keys(table: Table): Promise<Key[]> {
@@ -51,7 +51,7 @@ class MemoryTx {
 	async by(table: Table, index: string, value: Key): Promise<Kept[Table][]> {
 		await this.#step('request');
 		const rows = this.#rows(table).filter((row) => field(row, index) === value);
-		return rows.map((row) => structuredClone(row));
+		return rows.map(copyOf);
 	}
 
 	async put(table: Table, row: object): Promise<Key> {
@@ -77,7 +77,7 @@ class MemoryTx {
 
 	#own(table: Table) {
 		let own = this.writes.get(table);
-		if (!own) this.writes.set(table, (own = new Map()));
+		if (!own) this.writes.set(table, (own = new Map<Key, Kept[Table] | undefined>()));
 		return own;
 	}
 
@@ -157,6 +157,10 @@ export function memoryCellar(step: Step = () => Promise.resolve()): MemoryCellar
 			disks.clear();
 		}
 	};
+}
+
+function copyOf(row: Kept[Table]): Kept[Table] {
+	return structuredClone(row);
 }
 
 function field(row: object, name: string): unknown {

@@ -71,7 +71,13 @@ export function followersOf(first: OutboxRow, rows: readonly OutboxRow[]): Outbo
 	});
 }
 
+/** What a signature stood on has changed; `path` = the change that was taken back, if that is all that happened. */
 export const signAgain: Problem[] = [block('sign-again', '')];
+
+/** A signature that must be given again, whatever else it waits for. */
+export function isUnsigned(row: OutboxRow): boolean {
+	return row.state === 'attention' && row.problems[0]?.code === 'sign-again';
+}
 
 /** Sets a change aside for its author, and its followers with it, in this same transaction. */
 export async function park(

@@ -39,6 +39,12 @@ export class Shelf {
 		return this.#copies.book;
 	}
 
+	/** The name this database was given; '' = it was never used. */
+	get device(): string {
+		const device = this.meta.get('device');
+		return typeof device === 'string' ? device : '';
+	}
+
 	/** Copies of rows in memory: what a compacted disk would hold. */
 	get live(): number {
 		return this.#copies.live;

@@ -3,7 +3,7 @@ import { Change } from '#domain/change.ts';
 import { freshRow } from '#store/make.ts';
 import { waitingRows } from '#store/outbox.ts';
 import type { Tx } from '#store/store.ts';
-import { DraftRow, type FileRow, type OutboxRow, type Table } from '#store/tables.ts';
+import { DraftRow, type FileRow, type Table } from '#store/tables.ts';
 import * as z from 'zod/mini';
 
 const FORMAT = 'clause-de-poche';
@@ -66,7 +66,7 @@ export async function restoreCopy(given: string, place: Place): Promise<number> 
 		for (const { change, signed } of copy.changes) {
 			if ((await tx.by('outbox', 'id', change.id)).length > 0) continue;
 			const own = files.filter((file) => file.change === change.id);
-			const row = { ...freshRow({ change: change as OutboxRow['change'], files: own, signed }) };
+			const row = { ...freshRow({ change, files: own, signed }) };
 			// It may have been sent from where it was copied: it is never altered any more.
 			await tx.put('outbox', { ...row, tries: 1, unsent: own.map((file) => file.id) });
 			for (const file of own) await tx.put('file', file);

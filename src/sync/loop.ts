@@ -10,18 +10,18 @@ const FROZEN = 2 * MINUTE;
 
 export interface Rounds {
 	clock: Clock;
-	random(): number;
+	random: () => number;
 	/** Push, files, pull. */
-	round(): Promise<void>;
+	round: () => Promise<void>;
 	/** Runs the job unless another tab is at it. */
-	alone(steal: boolean, job: () => Promise<void>): Promise<boolean>;
-	tell(state: Partial<SyncState>): void;
+	alone: (steal: boolean, job: () => Promise<void>) => Promise<boolean>;
+	tell: (state: Partial<SyncState>) => void;
 	/** A failure of the network or the server, for "since when". Never rejects. */
-	failed(): Promise<void>;
+	failed: () => Promise<void>;
 	/** Out of view nothing is asked each minute: coming back wakes. */
-	visible(): boolean;
+	visible: () => boolean;
 	/** A mistake of ours. */
-	report(error: unknown): void;
+	report: (error: unknown) => void;
 }
 
 export class Loop {

@@ -61,7 +61,7 @@ function take(desk: Desk, most: number): Promise<Next | null> {
 
 function callOf(desk: Desk, { batch, left }: Next) {
 	return {
-		device: String(desk.shelf.meta.get('device') ?? ''),
+		device: desk.shelf.device,
 		app: desk.app,
 		waiting: left.length,
 		oldest: left[0]?.change.at ?? null,

@@ -3,7 +3,7 @@ import type { Change } from '#domain/change.ts';
 import type { PullAnswer, PushAnswer } from './wire.ts';
 
 /** Changes to judge, and what this phone still holds after them. */
-interface PushCall {
+export interface PushCall {
 	device: string;
 	app: string;
 	/** Changes that stay behind, and the `at` of the oldest of them. */
@@ -12,7 +12,7 @@ interface PushCall {
 	changes: Change[];
 }
 
-interface SentFile {
+export interface SentFile {
 	id: string;
 	sha256: string;
 	type: string;

@@ -5,7 +5,7 @@ import { canonical } from '#domain/values.ts';
 import * as z from 'zod/mini';
 import { Failure, failureOf } from './failure.ts';
 import type { Clock } from './parts/parts.ts';
-import type { Server, Session } from './server.ts';
+import type { PushCall, SentFile, Server, Session } from './server.ts';
 import { FileAnswer, PullAnswer, PushAnswer, Refusal } from './wire.ts';
 
 export interface Wires {
@@ -19,43 +19,53 @@ export interface Wires {
 const PATIENCE = 30_000;
 
 export function httpServer(wires: Wires, session: Session): Server {
-	const ask = (path: string, init: RequestInit, size = 0) => call(wires, session, path, init, size);
+	const ask: Ask = (path, init, size = 0) => call(wires, session, path, init, size);
 	return {
-		async push(given) {
-			const body = JSON.stringify({ proto: PROTO, ...given });
-			const headers = { 'content-type': 'application/json' };
-			const init = { method: 'POST', body, headers };
-			const answer = await ask('/api/sync/push', init, body.length).then(json(PushAnswer));
-			const sent = new Set(given.changes.map((change) => change.id));
-			// Each id at most once, and none that was not sent; a missing one stays here.
-			if (answer.results.every((result) => sent.delete(result.id))) return answer;
-			throw new Failure('busy');
-		},
+		push: (given) => push(ask, given),
 		async pull(since, limit) {
 			const query = `limit=${limit}&since=${encodeURIComponent(JSON.stringify(since))}`;
 			const answer = await ask(`/api/sync/pull?${query}`, {}).then(json(PullAnswer));
 			if (canonical(answer.since) === canonical(since)) return answer;
 			throw new Failure('busy');
 		},
-		async sendFile({ id, sha256, type, bytes }) {
-			const body = new FormData();
-			body.append('file', new Blob([bytes], { type }), `${id}.${type.split('/')[1] ?? 'bin'}`);
-			const init = { method: 'POST', body, headers: { 'x-sha256': sha256 } };
-			const got = await ask(`/api/sync/file/${id}`, init, bytes.byteLength);
+		async sendFile(file) {
+			const got = await ask(`/api/sync/file/${file.id}`, formOf(file), file.bytes.byteLength);
 			if (isOurs(got.data) && got.status === 404) return 'early';
 			if (isOurs(got.data) && got.status === 422) return 'refused';
 			const answer = json(FileAnswer)(got);
-			if (answer.id !== id) throw new Failure('busy');
-			return answer.status === 'stored' ? 'stored' : 'refused';
+			if (answer.id !== file.id) throw new Failure('busy');
+			return answer.status;
 		},
 		async getFile(id) {
-			const { status, type, bytes, data } = await ask(`/api/sync/file/${id}`, {});
-			if (status === 200 && /^(image\/|application\/pdf)/.test(type))
-				return new Blob([bytes], { type });
-			if (isOurs(data) && status === 404) return null;
-			throw failureOf(status, isOurs(data), 0, []);
+			return blobIn(await ask(`/api/sync/file/${id}`, {}));
 		}
 	};
+}
+
+type Ask = (path: string, init: RequestInit, size?: number) => Promise<Got>;
+
+async function push(ask: Ask, given: PushCall): Promise<PushAnswer> {
+	const body = JSON.stringify({ proto: PROTO, ...given });
+	const headers = { 'content-type': 'application/json' };
+	const init = { method: 'POST', body, headers };
+	const answer = await ask('/api/sync/push', init, body.length).then(json(PushAnswer));
+	const sent = new Set(given.changes.map((change) => change.id));
+	// Each id at most once, and none that was not sent; a missing one stays here.
+	if (answer.results.every((result) => sent.delete(result.id))) return answer;
+	throw new Failure('busy');
+}
+
+function formOf({ id, sha256, type, bytes }: SentFile): RequestInit {
+	const body = new FormData();
+	body.append('file', new Blob([bytes], { type }), `${id}.${type.split('/')[1] ?? 'bin'}`);
+	return { method: 'POST', body, headers: { 'x-sha256': sha256 } };
+}
+
+function blobIn({ status, type, bytes, data }: Got): Blob | null {
+	if (status === 200 && /^(image\/|application\/pdf)/.test(type))
+		return new Blob([bytes], { type });
+	if (isOurs(data) && status === 404) return null;
+	throw failureOf(status, isOurs(data), 0, []);
 }
 
 interface Got {
@@ -77,12 +87,7 @@ async function call(
 	const token = session.token();
 	// A phone has several users: never one's work with another's token.
 	if (userOf(token) !== session.user) throw new Failure('signed-out');
-	const stop = new AbortController();
-	let timer = clock.setTimeout(() => stop.abort(), PATIENCE + size / 4);
-	const alive = () => {
-		clock.clearTimeout(timer);
-		timer = clock.setTimeout(() => stop.abort(), PATIENCE);
-	};
+	const wait = patience(clock, size);
 	try {
 		const response = await fetch(base + path, {
 			...init,
@@ -90,16 +95,33 @@ async function call(
 			cache: 'no-store',
 			redirect: 'manual',
 			credentials: 'same-origin',
-			signal: stop.signal
+			signal: wait.signal
 		});
-		alive();
+		wait.alive();
 		if (response.type === 'opaqueredirect') throw new Failure('portal');
-		return read(response, await bytesOf(response, alive));
+		return read(response, await bytesOf(response, wait.alive));
 	} catch (error) {
 		throw error instanceof Failure ? error : new Failure('offline', { cause: error });
 	} finally {
-		clock.clearTimeout(timer);
+		wait.end();
 	}
+}
+
+/** Gives up when nothing comes any more; each sign of life starts the wait anew. */
+function patience(clock: Clock, size: number) {
+	const stop = new AbortController();
+	const giveUp = () => {
+		stop.abort();
+	};
+	let timer = clock.setTimeout(giveUp, PATIENCE + size / 4);
+	const end = () => {
+		clock.clearTimeout(timer);
+	};
+	const alive = () => {
+		end();
+		timer = clock.setTimeout(giveUp, PATIENCE);
+	};
+	return { signal: stop.signal, alive, end };
 }
 
 function read(response: Response, bytes: Uint8Array<ArrayBuffer>): Got {
@@ -149,7 +171,8 @@ function problemsIn(data: unknown): Problem[] {
 
 /** The user a token was given to; '' when it is none. */
 function userOf(token: string): string {
-	return String(claimsOf(token)['id'] ?? '');
+	const { id } = claimsOf(token);
+	return typeof id === 'string' ? id : '';
 }
 
 /** What a token says of itself (it is not verified here: that is the server's part). */

@@ -71,7 +71,7 @@ export class Copies {
 		const [col = '', id = ''] = key.split('|');
 		if (!isCol(col)) return;
 		if (best?.row) {
-			if (this.book.get(col, id) !== best.row) this.book.put(col, best.row as never);
+			if (this.book.get(col, id) !== best.row) this.book.put(col, best.row);
 		} else this.book.remove(col, id);
 	}
 }

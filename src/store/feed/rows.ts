@@ -8,7 +8,7 @@ export function isCol(name: string): name is Col {
 
 /** True when the row is exactly what this version of the app expects: no need to look again. */
 export function isWhole(col: string, data: unknown): boolean {
-	return isCol(col) && z.safeParse(collections[col] as z.ZodMiniType, data).success;
+	return isCol(col) && z.safeParse(collections[col], data).success;
 }
 
 /** The row, with blanks for columns it does not have; undefined when nothing can be made of it. */

@@ -67,7 +67,8 @@ export class Hand {
 		const ids = await this.#write(async (tx, now) => {
 			const rows = await waitingRows(tx);
 			const row = rows.find((one) => one.id === id);
-			if (row?.state === 'attention') return [await replace(tx, row, one, rows, this.#newId, now)];
+			if (row?.state === 'attention')
+				return [await replace(tx, row, one, { rows, newId: this.#newId, now })];
 			return (row && (await enter(tx, [one], undefined, this.#newId, now))) ?? null;
 		});
 		if (ids === null) return none;

@@ -87,7 +87,7 @@ export class Person implements Workplace {
 
 	/** True when this database was never used, or was lost. */
 	get isNew(): boolean {
-		return !this.shelf.meta.has('device');
+		return this.shelf.device === '';
 	}
 
 	/** A database that was never used gets its name; `lost` = changes that an earlier one held, as far as known. */
