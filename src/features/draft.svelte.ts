@@ -2,7 +2,8 @@
 import { untrack } from 'svelte';
 import { phone } from './device.svelte.ts';
 
-type Data = Record<string, unknown>;
+export type Data = Record<string, unknown>;
+type Typed = Data | null | undefined;
 
 /** Longest time between a keystroke and its save, in milliseconds. */
 const WITHIN = 250;
@@ -30,9 +31,10 @@ export function foundDraft<T extends Data>(id: string): T | null {
 
 /**
  * Keeps what `read` answers each time it changes; call it while a component is set up. `read` answers null
- * when nothing is worth keeping. What stands there at the opening is not typed, and is not kept.
+ * when nothing is worth keeping, undefined when nothing was typed in this window. What stands there at the opening is
+ * not typed, and is not kept.
  */
-export function keepDraft(id: string, kind: string, read: () => Data | null): DraftKeeper {
+export function keepDraft(id: string, kind: string, read: () => Typed): DraftKeeper {
 	const keeper = new Keeper(id, kind, () => untrack(() => $state.snapshot(read())));
 	let opening = true;
 	$effect(() => {
@@ -56,7 +58,7 @@ export function keepDraft(id: string, kind: string, read: () => Data | null): Dr
 class Keeper implements DraftKeeper {
 	#id: string;
 	#kind: string;
-	#read: () => Data | null;
+	#read: () => Typed;
 	/** Undefined: all is saved. */
 	#pending: Data | null | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,14 +66,14 @@ class Keeper implements DraftKeeper {
 	/** The save that is under way. */
 	#saving: Promise<void> = Promise.resolve();
 
-	constructor(id: string, kind: string, read: () => Data | null) {
+	constructor(id: string, kind: string, read: () => Typed) {
 		this.#id = id;
 		this.#kind = kind;
 		this.#read = read;
 	}
 
-	changed(data: Data | null): void {
-		if (this.#over) return;
+	changed(data: Typed): void {
+		if (this.#over || data === undefined) return;
 		this.#pending = data;
 		this.#timer ??= setTimeout(() => void this.flush(), WITHIN); // never put off by further typing
 	}
@@ -90,7 +92,7 @@ class Keeper implements DraftKeeper {
 		this.#quiet();
 		await this.#saving;
 		try {
-			await this.#save(this.#read() ?? {});
+			await this.#save(this.#read() ?? foundDraft(this.#id) ?? {});
 		} catch (refused) {
 			this.#over = false;
 			throw refused;

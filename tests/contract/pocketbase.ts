@@ -134,7 +134,9 @@ export class PocketBase {
 		this.#child = child;
 		for (const stream of [child.stdout, child.stderr])
 			stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
-		process.once('exit', () => child.kill('SIGKILL'));
+		const end = () => child.kill('SIGKILL');
+		process.once('exit', end);
+		child.once('exit', () => process.off('exit', end));
 		for (let tries = 0; tries < 400 && child.exitCode === null; tries++) {
 			const answer = await fetch(`${this.url}/api/health`).catch(() => null);
 			if (answer?.ok) return;

@@ -1,7 +1,7 @@
 // The way out when a phone never finds a network: its copy goes to a second phone, and what both send counts once.
 import { t } from '../../src/texts/index.ts';
 import { dayWrite, phone as caller, today, workday } from '../contract/office.ts';
-import { expect, onPhone, saveDay, test } from './stage.ts';
+import { comeBack, expect, onPhone, saveDay, test } from './stage.ts';
 
 test('a copy saved on one phone and taken back on another arrives as one row, also when the first phone sends after all', async ({
 	stage
@@ -33,11 +33,9 @@ test('a copy saved on one phone and taken back on another arrives as one row, al
 	await expect(second.getByText(t.phone.restored(0))).toBeVisible();
 
 	await server.start();
-	await second.getByRole('button', { name: t.phone.retry }).click();
-	await expect(onPhone(second)).toHaveCount(0);
+	await comeBack(second);
 	expect(await stage.daysOn(today)).toBe(1);
-	await first.getByRole('button', { name: t.phone.retry }).click();
-	await expect(onPhone(first)).toHaveCount(0);
+	await comeBack(first);
 	expect(await stage.daysOn(today)).toBe(1);
 	expect(new Set(net.sent).size).toBe(1);
 	expect(await stage.ledger('u1')).toHaveLength(2);

@@ -109,6 +109,12 @@ export const main = (page: Page) => page.locator('.dock .main');
 /** Anything on this screen that says "only on this phone". */
 export const onPhone = (page: Page) => page.locator('[data-stop=phone], [data-state=phone]');
 
+/** The phone notices that the network is back, as it does when the browser says so; waits until nothing is only here. */
+export async function comeBack(page: Page): Promise<void> {
+	await page.evaluate(() => window.dispatchEvent(new Event('online')));
+	await expect(onPhone(page)).toHaveCount(0);
+}
+
 /** Opens the day of a crew and saves it as it is proposed; ends on the screen that says where it is. */
 export async function saveDay(page: Page, stage: Stage, day: string): Promise<void> {
 	await page.goto(`${stage.url}/day/${id('s1')}/${day}`);

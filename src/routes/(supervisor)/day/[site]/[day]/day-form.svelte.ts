@@ -18,6 +18,8 @@ export class DayForm {
 	added = $state<string[]>([]);
 	/** Another day to copy; '' = the last one. */
 	copied = $state('');
+	/** Something was typed in this window. */
+	touched = $state(false);
 	/** As it stood when the screen opened: nothing that arrives meanwhile moves what is being typed. */
 	crew: CrewDay = $state.raw() as CrewDay;
 
@@ -40,9 +42,15 @@ export class DayForm {
 	constructor(place: Place, day: string, draft: DayDraft | null) {
 		this.place = place;
 		this.day = day;
+		this.open(draft);
+	}
+
+	/** As the draft says, typed here or in another window. */
+	open(draft: DayDraft | null): void {
 		this.answers = draft?.answers ?? {};
 		this.added = draft?.added ?? [];
 		this.copied = draft?.copied ?? '';
+		this.touched = false;
 		this.#open();
 	}
 
@@ -51,6 +59,7 @@ export class DayForm {
 	}
 
 	change(member: Member, part: Partial<Answer>): void {
+		this.touched = true;
 		this.answers[member.card.participant] = { ...this.answerOf(member), ...part };
 	}
 
@@ -85,12 +94,14 @@ export class DayForm {
 
 	/** Begins again from another day's hours. */
 	copy(day: string): void {
+		this.touched = true;
 		this.copied = day;
 		this.answers = {};
 		this.#open();
 	}
 
 	add(participant: string): void {
+		this.touched = true;
 		this.added = [...this.added, participant];
 		this.#open();
 	}
