@@ -4,6 +4,7 @@ import { office, phone as caller, type today } from '../contract/office.ts';
 import { startPocketBase, type PocketBase } from '../contract/pocketbase.ts';
 import { Proxy } from '../faults/proxy.ts';
 import { id } from '../rows.ts';
+import { Site } from './version.ts';
 
 export interface Stage {
 	server: PocketBase;
@@ -11,6 +12,8 @@ export interface Stage {
 	net: Proxy;
 	/** Where the app is. */
 	url: string;
+	/** What the server serves as the app. */
+	site: Site;
 	/** A phone of its own, with this person signed in and the app installed. */
 	phone(user: string): Promise<Page>;
 	/** A phone of its own, nobody signed in. */
@@ -33,7 +36,8 @@ interface LedgerLine {
 
 export const test = base.extend<{ stage: Stage }>({
 	stage: async ({ browser }, use) => {
-		const server = await startPocketBase({ office: office() });
+		const site = new Site();
+		const server = await startPocketBase({ office: office(), publicDir: site.folder });
 		const net = await Proxy.before(server.url);
 		const trouble: string[] = [];
 		const newPhone = async () => {
@@ -42,7 +46,7 @@ export const test = base.extend<{ stage: Stage }>({
 			return page;
 		};
 		const stage: Stage = {
-			...{ server, net, url: net.url, newPhone },
+			...{ server, net, site, url: net.url, newPhone },
 			signIn: (page, user) => signIn(page, stage, user),
 			phone: async (user) => {
 				const page = await newPhone();
@@ -59,6 +63,7 @@ export const test = base.extend<{ stage: Stage }>({
 		await use(stage);
 		await net.stop();
 		await server.stop();
+		site.remove();
 		expect(trouble, 'no screen ran into a mistake of ours').toEqual([]);
 	}
 });
@@ -108,6 +113,11 @@ export const main = (page: Page) => page.locator('.dock .main');
 
 /** Anything on this screen that says "only on this phone". */
 export const onPhone = (page: Page) => page.locator('[data-stop=phone], [data-state=phone]');
+
+/** The app comes back into view. */
+export async function lookAt(page: Page): Promise<void> {
+	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
 
 /** The phone notices that the network is back, as it does when the browser says so; waits until nothing is only here. */
 export async function comeBack(page: Page): Promise<void> {
