@@ -1,6 +1,6 @@
 // A wish with a verb, on one record: who wants what, when, and what she saw when she wanted it.
 import * as z from 'zod/mini';
-import { Id, Instant } from './values.ts';
+import { Id, Instant } from './shapes.ts';
 
 /** A file named by a change; its bytes travel apart, after the change was applied. */
 export const FileRef = z.strictObject({

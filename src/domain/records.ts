@@ -1,6 +1,6 @@
 // What the office knows, row by row: the columns a phone receives, under the names the database gives them.
 import * as z from 'zod/mini';
-import { Day, DayOrEmpty, Id, IdOrEmpty, Instant, Period } from './values.ts';
+import { Day, DayOrEmpty, Id, IdOrEmpty, Instant, Period } from './shapes.ts';
 
 const text = z.string();
 const integer = z.number().check(z.int());

@@ -10,19 +10,15 @@ import {
 	daysBetween,
 	daysIn,
 	firstDay,
-	Id,
 	idFromHash,
-	Instant,
 	isDay,
 	lastDay,
-	Minutes,
 	monday,
 	monthOf,
 	monthsOf,
 	nextPeriod,
 	parisDay,
 	parisOffset,
-	Period,
 	previousPeriod,
 	quarterOf,
 	spanOf,
@@ -30,6 +26,7 @@ import {
 	weekday,
 	weekdaysIn
 } from './values.ts';
+import { Id, Instant, Minutes, Period } from './shapes.ts';
 
 const HOUR = 3_600_000;
 const paris = new Intl.DateTimeFormat('en-GB', {

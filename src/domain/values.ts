@@ -1,23 +1,4 @@
 // The small words all else is made of: ids, days, periods, minutes.
-import * as z from 'zod/mini';
-
-// The app's policy forbids compiling code from strings; zod must not even try.
-z.config({ jitless: true });
-
-/** An id: 15 characters, random or natural, equal on phone and server. */
-export const Id = z.string().check(z.regex(/^[a-z0-9]{15}$/));
-/** An id or nothing, as the database keeps it. */
-export const IdOrEmpty = z.string().check(z.regex(/^([a-z0-9]{15})?$/));
-/** A calendar day, `YYYY-MM-DD`. It has no time zone: the day the hours were worked, where they were worked. */
-export const Day = z.string().check(z.refine(isDay));
-export const DayOrEmpty = z.string().check(z.refine((text) => text === '' || isDay(text)));
-/** A declared period: a month `2026-11` or a quarter `2026-Q4`. */
-export const Period = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/));
-/** An instant in UTC, ISO 8601, of any year: a device's clock may be wrong. */
-export const Instant = z.string().check(z.refine((text) => timeOf(text) !== null));
-/** Whole minutes, never negative. */
-export const Minutes = z.number().check(z.int(), z.minimum(0), z.maximum(100_000));
-
 export type Day = string;
 export type Period = string;
 /** What one day is worth: minutes worked, minutes of training. */
@@ -26,6 +7,11 @@ export type Pair = [work: number, training: number];
 /** True for an existing day between 2000 and 2100 (`2026-02-30` is none). */
 export function isDay(text: string): boolean {
 	return /^(20\d\d|2100)-\d\d-\d\d$/.test(text) && dayOf(midnight(text)) === text;
+}
+
+/** True for a month `2026-11` or a quarter `2026-Q4`. */
+export function isPeriod(text: string): boolean {
+	return /^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/.test(text);
 }
 
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { PROTO } from '#domain/envelope.ts';
 import { Membership } from '#domain/records.ts';
-import { Id } from '#domain/values.ts';
+import { Id } from '#domain/shapes.ts';
 
 const text = z.string();
 const whole = z.number().check(z.int());

@@ -13,9 +13,9 @@ import {
 	dayKey,
 	daysIn,
 	firstDay,
+	isPeriod,
 	lastDay,
 	monthOf,
-	Period,
 	type Day,
 	type Pair
 } from '../values.ts';
@@ -57,7 +57,7 @@ export interface PaperPlace {
 /** Undefined when this company declares nothing for that party, or nothing of the period has begun. */
 export function paperOf(book: Book, { party, company, period }: PaperPlace): Paper | undefined {
 	const contract = book.contract(book.party(party)?.contract ?? '');
-	if (!contract || !Period.safeParse(period).success) return undefined;
+	if (!contract || !isPeriod(period)) return undefined;
 	const stretch: Stretch = { diary: diaryOf(book, contract, company), party, period };
 	if (cardsOf(stretch).length === 0 || firstDay(period) > book.today) return undefined;
 	const people = cardsOf(stretch)

@@ -1,6 +1,6 @@
 // The ids a change names, read from whatever came: the first thing a server loads.
 import type { FirstLook } from '../judge.ts';
-import { Id } from '../values.ts';
+import { Id } from '../shapes.ts';
 import { isObject } from './read.ts';
 
 /** Change id and deps, record, files: those that are ids. */

@@ -1,7 +1,7 @@
 // What came over the wire as a change: well formed and readable, or where it is not.
 import { Change } from '../change.ts';
 import { block, type Problem } from '../problem.ts';
-import { Id } from '../values.ts';
+import { Id } from '../shapes.ts';
 import { shapeProblems } from './shape.ts';
 
 /** Deeper than any change is; what goes by recursion afterwards needs not fear. */

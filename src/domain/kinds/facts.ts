@@ -1,6 +1,6 @@
 // What the kinds say: the facts as stored and the `set` of each act, as schemas; types are read off them.
 import * as z from 'zod/mini';
-import { Day, DayOrEmpty, Id, IdOrEmpty, Minutes, Period } from '../values.ts';
+import { Day, DayOrEmpty, Id, IdOrEmpty, Minutes, Period } from '../shapes.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
 /** Free text: at most 2 000 characters, lone surrogates are refused by the envelope. */

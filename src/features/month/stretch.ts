@@ -6,7 +6,7 @@ import { crewed, type Crewed } from '#domain/agenda/week.ts';
 import type { Book } from '#domain/book.ts';
 import type { Change } from '#domain/change.ts';
 import type { SubmitSet } from '#domain/kinds/facts.ts';
-import { Period } from '#domain/values.ts';
+import { isPeriod } from '#domain/values.ts';
 import { company } from '../company.svelte.ts';
 import { phone } from '../device.svelte.ts';
 
@@ -26,7 +26,7 @@ export interface MonthOfParty {
 /** Undefined when this company declares nothing for that party. */
 export function monthOfParty(party: string, period: string): MonthOfParty | undefined {
 	const { book } = phone.view;
-	if (!Period.safeParse(period).success) return undefined;
+	if (!isPeriod(period)) return undefined;
 	const diary = diariesOf(book, { company: company.id, user: '', states: company.states }).find(
 		(one) => partiesOf(one).includes(party)
 	);
