@@ -1,5 +1,5 @@
 // Outbox → server: oldest first, at most 200 changes and 512 kB a call, one call at a time, answers one by one.
-import { MOST_BYTES, MOST_CHANGES } from '#domain/envelope.ts';
+import { MOST_BYTES, MOST_CHANGES } from '#domain/judging/envelope.ts';
 import { block, type Problem } from '#domain/problem.ts';
 import { park, pick, settle, waitingRows, type Answer } from '#store/outbox.ts';
 import { addPages, pagesOf, readFeed, withScopes, writeFeed } from '#store/feed/pages.ts';

@@ -1,5 +1,5 @@
 // The server over strict `fetch`: only an answer that names our protocol, our ids and our cursors is believed.
-import { PROTO } from '#domain/envelope.ts';
+import { PROTO } from '#domain/judging/envelope.ts';
 import type { Problem } from '#domain/problem.ts';
 import { canonical } from '#domain/values.ts';
 import * as z from 'zod/mini';

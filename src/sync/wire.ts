@@ -1,6 +1,6 @@
 // What phone and server say to each other, as schemas: every answer is checked before anything is believed.
 import * as z from 'zod/mini';
-import { PROTO } from '#domain/envelope.ts';
+import { PROTO } from '#domain/judging/envelope.ts';
 import { Membership } from '#domain/records.ts';
 import { Id } from '#domain/shapes.ts';
 

@@ -1,5 +1,5 @@
 // Files: bytes come after the change that names them, are checked against it, and go to whoever may read them.
-import { PROTO } from '#domain/envelope.ts';
+import { PROTO } from '#domain/judging/envelope.ts';
 import { block, type ProblemCode } from '#domain/problem.ts';
 import { Refusal, say, type Call } from './route.ts';
 import { scopesOf } from './scopes.ts';

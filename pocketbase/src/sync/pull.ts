@@ -1,5 +1,5 @@
 // Pull: a page of what changed in the scopes this user holds, each from its own cursor.
-import { PROTO } from '#domain/envelope.ts';
+import { PROTO } from '#domain/judging/envelope.ts';
 import { collections, type Col } from '#domain/records.ts';
 import { block } from '#domain/problem.ts';
 import { epoch, remember, sequence } from './epoch.ts';

@@ -1,5 +1,5 @@
 // Push: load what the changes need, judge, save, all in one transaction; then answer, then ring the bell.
-import { Envelope, MOST_BYTES, MOST_CHANGES, PROTO } from '#domain/envelope.ts';
+import { Envelope, MOST_BYTES, MOST_CHANGES, PROTO } from '#domain/judging/envelope.ts';
 import { block } from '#domain/problem.ts';
 import { shapeProblems } from '#domain/judging/shape.ts';
 import type { Entry, Result } from '#domain/judge.ts';

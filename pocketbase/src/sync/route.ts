@@ -1,5 +1,5 @@
 // One way in and one way out for every sync route: who calls, how often, and an answer that always carries `proto`.
-import { PROTO } from '#domain/envelope.ts';
+import { PROTO } from '#domain/judging/envelope.ts';
 
 /** A call by somebody we know. */
 export interface Call {

@@ -1,6 +1,6 @@
 // What a phone puts around its changes, and the limits of one call; what is inside a change is judged one by one.
 import * as z from 'zod/mini';
-import { Id, Instant } from './shapes.ts';
+import { Id, Instant } from '../shapes.ts';
 
 /** The word of this protocol; another one means another version of it. */
 export const PROTO = 's1';
