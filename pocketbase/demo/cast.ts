@@ -1,4 +1,4 @@
-// The people and contracts the demo tells a story about; everybody else is drawn by lot.
+// Who can sign in, and the companies and contracts the demo tells about; everything else is drawn by lot.
 import type { Role as UserRole } from '#domain/records.ts';
 import type { Trade } from './names.ts';
 import type { CompanyPlan, Story } from './plan.ts';
@@ -85,8 +85,11 @@ export const contracts: Record<
 	{
 		cpv: string;
 		amount: number;
-		object: string;
+		name: string;
 		lot: string;
+		buyer: string;
+		/** Moved back by so many weeks more than the others: it nears its end. */
+		earlier: number;
 		/** Of labour, for insertion. */
 		share: number;
 		companies: readonly string[];
@@ -95,23 +98,29 @@ export const contracts: Record<
 	tilleuls: {
 		cpv: '45214200',
 		amount: 1034254.58,
-		object: 'Groupe scolaire des Tilleuls',
+		name: 'Groupe scolaire des Tilleuls',
+		buyer: 'Ville de Clairval',
+		earlier: 16,
 		lot: '2',
-		share: 0.15,
+		share: 0.225,
 		companies: ['Bâti Bellerive', 'Menuiserie Arnal', 'Charpentes Lortal']
 	},
 	acacias: {
 		cpv: '45211000',
 		amount: 1585774.8,
-		object: 'Résidence Les Acacias',
+		name: 'Résidence Les Acacias',
+		buyer: 'Coteaux Habitat',
+		earlier: 28,
 		lot: '1',
-		share: 0.15,
+		share: 0.165,
 		companies: ['Bâti Bellerive']
 	},
 	parc: {
 		cpv: '45212222',
 		amount: 1207408.71,
-		object: 'Gymnase du Parc',
+		name: 'Gymnase du Parc',
+		buyer: 'Ville de Clairval',
+		earlier: 0,
 		lot: '7',
 		share: 0.1,
 		companies: ['Peintures Solal']
@@ -119,7 +128,9 @@ export const contracts: Record<
 	quais: {
 		cpv: '45212300',
 		amount: 8350000,
-		object: 'Médiathèque des Quais',
+		name: 'Médiathèque des Quais',
+		buyer: 'Syndicat mixte des Quais',
+		earlier: 0,
 		lot: '3',
 		share: 0.08,
 		companies: ['Toitures Morvan', 'Voirie des Coteaux']
@@ -127,61 +138,11 @@ export const contracts: Record<
 	combes: {
 		cpv: '45212221',
 		amount: 1420000,
-		object: 'Stade des Combes',
+		name: 'Stade des Combes',
+		buyer: 'Ville de Port-Lanes',
+		earlier: 0,
 		lot: '4',
 		share: 0.1,
 		companies: ['Étanchéité Rivoire']
 	}
 };
-
-/** Somebody of the story. Days count from today: `from` her first, `to` her last (none: still at work). */
-export interface Told {
-	name: string;
-	sex: 'f' | 'm';
-	at: Story;
-	/** '' = the party's own company. */
-	employer: '' | 'Tremplin Sud' | 'GEIQ Bâti Midi';
-	type: 'cdi' | 'cdd' | 'temp_mission' | 'professional_training';
-	job: string;
-	from: number;
-	to?: number;
-	/** Eligible until this day; left out: two years from the first day. */
-	eligibleUntil?: number;
-	/** Eligible only so many days after her first day; `never`: nobody has looked at it yet. */
-	eligibleAfter?: number | 'never';
-}
-
-type Rest = Pick<Told, 'to' | 'eligibleUntil' | 'eligibleAfter'>;
-type Employer = Told['employer'];
-
-function told(
-	name: string,
-	[sex, at, type, job]: [Told['sex'], Story, Told['type'], string],
-	from: number,
-	rest: Rest & { employer?: Employer } = {}
-): Told {
-	return { name, sex, at, employer: '', type, job, from, ...rest };
-}
-
-export const people: readonly Told[] = [
-	told('Mamadou Sow', ['m', 'tilleuls', 'cdd', 'Maçon'], -115, { eligibleUntil: 20 }),
-	told('Ana Ribeiro', ['f', 'tilleuls', 'cdi', 'Coffreuse'], -160),
-	told('Sofiane Mansour', ['m', 'tilleuls', 'professional_training', 'Manœuvre'], -100, {
-		employer: 'GEIQ Bâti Midi',
-		eligibleUntil: -9
-	}),
-	told('Ioana Popescu', ['f', 'tilleuls', 'cdd', 'Manœuvre'], -40),
-	told('Grace Mbemba', ['f', 'tilleuls', 'cdd', 'Aide-maçonne'], -5, { eligibleAfter: 'never' }),
-	told('Kévin Lemoine', ['m', 'acacias', 'cdd', 'Maçon'], -130),
-	told('Tesfay Haile', ['m', 'acacias', 'cdi', 'Coffreur'], -150),
-	told('Moussa Traoré', ['m', 'acacias', 'temp_mission', 'Manœuvre'], -75, {
-		employer: 'Tremplin Sud',
-		eligibleAfter: 7
-	}),
-	told('Yusuf Demir', ['m', 'acacias', 'temp_mission', 'Manœuvre'], -80, {
-		employer: 'Tremplin Sud',
-		to: -12
-	}),
-	// the same person, hired by the company on the last day of his mission: the day both declare
-	told('Yusuf Demir', ['m', 'acacias', 'cdd', 'Manœuvre'], -12)
-];

@@ -2,6 +2,7 @@
 import { bookOf, type Rows } from '#domain/book.ts';
 import { addDays, type Day } from '#domain/values.ts';
 import * as cast from './cast.ts';
+import * as told from './told.ts';
 import { makeBuyers, makeCompanies } from './office/companies.ts';
 import { makeContracts } from './office/contracts.ts';
 import { diaryOf, isClash } from './history/days.ts';
@@ -13,8 +14,9 @@ import { officeRows } from './office/rows.ts';
 import { shareHours } from './office/parties.ts';
 import { People } from './office/people.ts';
 import type { ContractPlan, OfficeRow, Setting } from './plan.ts';
+import { castFates } from './history/fates.ts';
 import { played, type Play, type Played } from './history/plays.ts';
-import { castFates, statementsOf, type Statement } from './history/statements.ts';
+import { statementsOf, type Statement } from './history/statements.ts';
 import { historyOf } from './history/verdicts.ts';
 import { visitsOf } from './history/visits.ts';
 
@@ -36,8 +38,8 @@ export function makeDemo(root: string, today: Day, seed: number): Demo {
 	const dice = diceOf(seed);
 	const yesterday = addDays(today, -1);
 	const setting: Setting = { org: dice.id(), today, yesterday, since: addDays(today, -365), dice };
-	const told = [...cast.named.map(({ name }) => name), ...cast.colleagues];
-	const people = new People(setting, [...told, ...cast.people.map(({ name }) => name)]);
+	const taken = [...cast.named, ...told.people].map(({ name }) => name);
+	const people = new People(setting, [...taken, ...cast.colleagues]);
 	const buyers = makeBuyers(setting);
 	const companies = makeCompanies(setting, people);
 	const facilitators = ['Nadia Ferhat', ...cast.colleagues].map((name) => people.user(name));
@@ -59,8 +61,8 @@ export function makeDemo(root: string, today: Day, seed: number): Demo {
 
 function story(setting: Setting, contracts: ContractPlan[], { jobs }: Hiring) {
 	const diary = jobs.flatMap((job) => diaryOf(setting, job));
-	const told = diary.filter(({ job }) => job.party.contract.story);
-	for (const one of told) if (isClash(one, told)) one.clash = true;
+	const known = diary.filter(({ job }) => job.party.contract.story);
+	for (const one of known) if (isClash(one, known)) one.clash = true;
 	const standing = diary.filter(({ clash }) => !clash);
 	const statements = statementsOf(setting, contracts, standing);
 	castFates(setting, statements);

@@ -34,14 +34,7 @@ export function diceOf(seed: number): Dice {
 		int,
 		pick,
 		chance: (of) => next() < of,
-		shuffle: (list) => {
-			const left = [...list];
-			for (let n = left.length - 1; n > 0; n--) {
-				const other = int(0, n);
-				[left[n], left[other]] = [left[other] as never, left[n] as never];
-			}
-			return left;
-		},
+		shuffle: (list) => shuffled(list, int),
 		weighted: <K extends string>(weights: Record<K, number>): K => {
 			const entries = Object.entries(weights) as [K, number][];
 			let at = next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
@@ -50,6 +43,15 @@ export function diceOf(seed: number): Dice {
 		},
 		id: () => Array.from({ length: 15 }, () => letters[int(0, 35)]).join('')
 	};
+}
+
+function shuffled<T>(list: readonly T[], int: Dice['int']): T[] {
+	const left = [...list];
+	for (let n = left.length - 1; n > 0; n--) {
+		const other = int(0, n);
+		[left[n], left[other]] = [left[other] as never, left[n] as never];
+	}
+	return left;
 }
 
 /** To a quarter of an hour (R32). */

@@ -103,3 +103,21 @@ export const places =
 	'des Acacias|des Tilleuls|des Ormes|du Parc|des Quais|des Combes|des Amandiers|de la Fontaine|du Moulin|des Peupliers|de la Tannerie|du Belvédère|des Jardins|du Vieux Port|de l’Écluse|des Vignes|du Lavoir|de la Gare|des Platanes|du Pigeonnier|des Genêts|de l’Olivette|du Canal|des Mûriers|de la Plaine|des Cigales|du Château d’eau|de la Pinède|des Lauriers|du Marché|des Figuiers|de la Corniche'.split(
 		'|'
 	);
+
+/** What a lot is called, by the trade of who holds it. */
+export const lots: Record<Trade, string> = {
+	Maçonnerie: 'Gros œuvre',
+	Charpentes: 'Charpente',
+	Toitures: 'Couverture, zinguerie',
+	Peintures: 'Peintures',
+	Plâtrerie: 'Plâtrerie, isolation',
+	Menuiserie: 'Menuiseries intérieures',
+	Électricité: 'Électricité',
+	Plomberie: 'Plomberie, chauffage',
+	Carrelages: 'Carrelages, faïences',
+	Étanchéité: 'Étanchéité',
+	Voirie: 'VRD, espaces verts',
+	Façades: 'Façades',
+	Serrurerie: 'Serrurerie',
+	Nettoyage: 'Nettoyage de chantier'
+};

@@ -60,6 +60,8 @@ export interface PartyPlan {
 	contract: ContractPlan;
 	/** Hours it should have done by yesterday. */
 	hours: number;
+	/** The story names who is at work there now. */
+	told: boolean;
 }
 
 export interface ContractPlan {

@@ -89,7 +89,9 @@ function totals({ dice }: Setting, job: Job, days: Noted[]): Noted[] {
 			...(last > first && { until: last }),
 			work: sum('work'),
 			training: sum('training'),
-			absence: null,
+			absence: own.some(({ work, training }) => work + training > 0)
+				? null
+				: (own[0]?.absence ?? null),
 			note: '',
 			now: clock(addDays(lastDay(month), 2), 9, dice.int(0, 90))
 		};
@@ -99,12 +101,13 @@ function totals({ dice }: Setting, job: Job, days: Noted[]): Noted[] {
 /** A day that another company noted before, for the same person on the same contract: it will be refused. */
 export function isClash(one: Noted, diary: Noted[]): boolean {
 	const { card } = one.job;
+	const at = diary.indexOf(one);
 	return diary.some(
-		({ job, day, now }) =>
+		({ job, day, now }, n) =>
 			day === one.day &&
 			job.card.contract === card.contract &&
 			job.card.participant === card.participant &&
 			job.card.company !== card.company &&
-			now < one.now
+			(now < one.now || (now === one.now && n < at))
 	);
 }

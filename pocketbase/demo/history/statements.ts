@@ -1,20 +1,12 @@
 // What each company signed for each period: lines from the diary, the day it signed, and what is to become of it.
 import { dueOn, periodsOf } from '#domain/calendar.ts';
 import type { Line } from '#domain/kinds/facts.ts';
-import {
-	addDays,
-	dayKey,
-	daysBetween,
-	firstDay,
-	lastDay,
-	type Day,
-	type Period
-} from '#domain/values.ts';
+import { addDays, dayKey, firstDay, lastDay, type Day, type Period } from '#domain/values.ts';
 import type { Noted } from './days.ts';
 import type { CompanyPlan, ContractPlan, PartyPlan, Setting } from '../plan.ts';
 
 /** What becomes of a signed period, where the story says so; `plain`: read after some days, and validated. */
-type Fate =
+export type Fate =
 	| 'plain'
 	/** Nobody has read it yet. */
 	| 'waiting'
@@ -112,15 +104,8 @@ function statementOf(
 	const [quick, slow] = [dice.int(0, 3), dice.chance(0.04) ? dice.int(1, 6) : 0];
 	if (!noted && (others || !dice.chance(0.75))) return [];
 	const late = slow ? addDays(dueOn(party.contract.row, period), slow) : '';
-	const written = addDays(
-		diary
-			.map(({ now }) => now.slice(0, 10))
-			.sort()
-			.at(-1) ?? '2000-01-01',
-		1
-	);
 	const wanted = late || addDays(lastDay(period), declarer.signsAfter + quick);
-	const signedOn = written > wanted ? written : wanted;
+	const on = after(diary, wanted);
 	return [
 		{
 			contract: party.contract,
@@ -128,11 +113,17 @@ function statementOf(
 			declarer,
 			period,
 			diary: noted ? diary : [],
-			signedOn: forgotten || signedOn > yesterday ? '' : signedOn,
+			signedOn: forgotten || on > yesterday ? '' : on,
 			onPaper: noted && !party.contract.story && dice.chance(0.006),
 			fate: 'plain'
 		}
 	];
+}
+
+/** That day, or the one after everything was written down. */
+function after(diary: Noted[], wanted: Day): Day {
+	const days = diary.map(({ now }) => addDays(now.slice(0, 10), 1));
+	return days.reduce((last, day) => (day > last ? day : last), wanted);
 }
 
 /** One line a card; a day without hours is no day of a line. */
@@ -164,37 +155,4 @@ export function linesOf(diary: Noted[]): Line[] {
 		})
 		.filter(({ minutesWork, minutesTraining }) => minutesWork + minutesTraining > 0)
 		.sort((a, b) => (a.assignment < b.assignment ? -1 : 1));
-}
-
-/** Gives the story its states, whatever today is; and leaves some to read. */
-export function castFates(setting: Setting, statements: Statement[]): void {
-	const of = (name: string, story: string, back: number, least: number) =>
-		statements
-			.filter(({ declarer, contract }) => declarer.row.name === name && contract.story === story)
-			.filter(({ signedOn, diary }) => isOld(setting, signedOn, least) && diary.length > 0)
-			.at(-1 - back);
-	const give = (statement: Statement | undefined, fate: Fate) => {
-		if (statement) statement.fate = fate;
-	};
-	give(of('Bâti Bellerive', 'acacias', 0, 3), 'returned');
-	give(of('Toitures Morvan', 'quais', 0, 0), 'waiting');
-	give(of('Voirie des Coteaux', 'quais', 0, 3), 'returned-whole');
-	give(of('Étanchéité Rivoire', 'combes', 0, 8), 'mended-waiting');
-	give(of('Étanchéité Rivoire', 'combes', 1, 3), 'partly');
-	const { dice } = setting;
-	const plain = statements.filter((one) => isPlain(one) && isOld(setting, one.signedOn, 25));
-	const drawn = dice.shuffle(plain.filter(({ diary }) => diary.every(({ until }) => !until)));
-	for (const one of drawn.slice(0, 9)) one.fate = 'mended';
-	for (const one of drawn.slice(9, 20)) one.fate = 'partly';
-	for (const one of drawn.slice(20, 21)) one.fate = 'reopened';
-	const latest = statements.filter((one) => isPlain(one) && one.signedOn).slice(-9);
-	for (const one of latest) one.fate = 'waiting';
-}
-
-function isPlain({ fate, contract, diary }: Statement): boolean {
-	return fate === 'plain' && !contract.story && diary.length > 0;
-}
-
-function isOld({ today }: Setting, signedOn: Day, least: number): boolean {
-	return signedOn !== '' && daysBetween(signedOn, today) > least;
 }

@@ -24,7 +24,7 @@ export function historyOf(setting: Setting, statement: Statement): Play[] {
 	const said = verdictsOn(setting, statement, linesOf(diary));
 	const odd = said.lines && fate !== 'plain' ? oddDay(statement) : undefined;
 	if (!odd) return [...plays, decide(statement, said, at(read), 1)];
-	if (fate === 'partly') refuse(said.lines, odd.job);
+	if (fate === 'partly') refuse(said.lines, odd);
 	if (fate === 'returned' || fate.startsWith('mended')) sendBack(said.lines, odd);
 	plays.push(decide(statement, said, at(read), 1));
 	if (fate === 'mended' || fate === 'mended-waiting')
@@ -74,11 +74,19 @@ function oddDay({ diary, fate }: Statement): Noted | undefined {
 	return (fate === 'returned' ? long : undefined) ?? counting[Math.floor(counting.length / 2)];
 }
 
-function refuse(lines: Lines, { card }: Job): void {
-	const line = lines[card.id];
+/** Somebody's whole line does not count; where it is the only one, one of its days. */
+function refuse(lines: Lines, { job, day, until }: Noted): void {
+	const line = lines[job.card.id];
 	if (!line) return;
-	const note = 'Le contrat de travail ne nous est pas parvenu.';
-	lines[card.id] = { verdict: 'refused', seen: line.seen, reason: 'contract_not_received', note };
+	if (Object.keys(lines).length > 1) {
+		const note = 'Le contrat de travail ne nous est pas parvenu.';
+		const no = { verdict: 'refused', reason: 'contract_not_received', note } as const;
+		lines[job.card.id] = { ...no, seen: line.seen };
+		return;
+	}
+	const note = 'Ce jour-là, elle travaillait sur un autre chantier.';
+	const no = { verdict: 'refused', reason: 'wrong_site', note } as const;
+	line.except = { ...line.except, [dayKey(day, until)]: no };
 }
 
 function sendBack(lines: Lines, { job, day, until }: Noted): void {

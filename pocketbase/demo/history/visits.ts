@@ -49,14 +49,9 @@ function visitOn(
 ): VisitSet {
 	const party = parties[0];
 	const company = party?.company.row.id ?? '';
-	const crew = jobs.filter(
-		({ card, days }) =>
-			card.company === company &&
-			card.party === party?.row.id &&
-			days.some((day) => day >= addDays(on, -35) && day <= on)
+	const seen = crewOn(jobs, company, party?.row.id, on).map(
+		(id) => [id, dice.chance(0.85) ? 'seen' : 'not_seen'] as const
 	);
-	const people = [...new Set(crew.map(({ card }) => card.participant))];
-	const seen = people.map((id) => [id, dice.chance(0.85) ? 'seen' : 'not_seen'] as const);
 	return {
 		contract: row.id,
 		company,
@@ -69,6 +64,14 @@ function visitOn(
 		counter: { due: party?.row.minutes_due ?? 0, validated: validatedBefore(statements, on), on },
 		summary: dice.pick(summaries)
 	};
+}
+
+/** The people a company had at work for a party in the five weeks before. */
+function crewOn(jobs: Job[], company: string, party: string | undefined, on: Day): string[] {
+	const crew = jobs
+		.filter(({ card }) => card.company === company && card.party === party)
+		.filter(({ days }) => days.some((day) => day >= addDays(on, -35) && day <= on));
+	return [...new Set(crew.map(({ card }) => card.participant))];
 }
 
 /** About what the counter showed: months signed three weeks before were read by then. */

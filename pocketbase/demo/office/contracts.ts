@@ -1,18 +1,11 @@
 // The contracts of the extract with invented objects, their parties with quotas, their sites and invoices.
-import type { Buyer, Contract, Invoice, Site } from '#domain/records.ts';
-import {
-	addDays,
-	firstDay,
-	lastDay,
-	monday,
-	monthOf,
-	nextPeriod,
-	type Day
-} from '#domain/values.ts';
+import type { Buyer, Contract } from '#domain/records.ts';
+import { addDays, lastDay, monday, monthOf, nextPeriod, type Day } from '#domain/values.ts';
 import * as cast from '../cast.ts';
 import type { Work } from '../extract.ts';
-import { places, works as objects } from '../names.ts';
+import { lots, places, works as objects, type Trade } from '../names.ts';
 import { partiesOf } from './parties.ts';
+import { invoicesOf, sitesOf } from './sites.ts';
 import type { CompanyPlan, ContractPlan, Setting, Story, User } from '../plan.ts';
 
 export interface Market {
@@ -29,19 +22,19 @@ export function makeContracts(
 	effort: number
 ): ContractPlan[] {
 	const free = freeCompanies(setting, market.companies);
-	const objectsLeft = setting.dice.shuffle(places);
-	return works.map((work, n) => {
-		const story = storyOf(work);
-		const leader = story ? undefined : free();
-		const row = contractRow(setting, market, work, effort, {
-			n,
-			story,
-			place: objectsLeft[n % objectsLeft.length] ?? ''
-		});
+	const left = placesLeft(setting);
+	return works.map((drawn, n) => {
+		const story = storyOf(drawn);
+		const told = story ? cast.contracts[story] : undefined;
+		const work = { ...drawn, notified: addDays(drawn.notified, -7 * (told?.earlier ?? 0)) };
+		const leader = told ? leaderOf(told, market) : free();
+		const place = left[n % left.length] ?? '';
+		const name = told?.name ?? nameOf(work, place, setting.dice.next());
+		const row = contractRow(setting, market, work, effort, { n, story, name, trade: leader.trade });
 		const plan: ContractPlan = {
 			row,
-			buyer: buyerOf(market, work),
-			sites: sitesOf(setting, row, n),
+			buyer: buyerOf(market, work, story),
+			sites: sitesOf(setting, row, name, isTwofold(n, story)),
 			invoices: invoicesOf(setting, row),
 			parties: [],
 			story
@@ -49,6 +42,23 @@ export function makeContracts(
 		plan.parties = partiesOf(setting, plan, work, leader, free, market.companies);
 		return plan;
 	});
+}
+
+/** Names of places that no contract of the story has, in another order. */
+function placesLeft({ dice }: Setting): string[] {
+	const taken = Object.values(cast.contracts).map(({ name }) => name);
+	return dice.shuffle(
+		places.filter((place) => !taken.some((name) => name.endsWith(place.slice(-5))))
+	);
+}
+
+/** Every tenth contract is carried out at two places. */
+function isTwofold(n: number, story: Story | ''): boolean {
+	return story === '' && n % 9 === 5;
+}
+
+function leaderOf(told: { companies: readonly string[] }, { companies }: Market): CompanyPlan {
+	return companies.find(({ row }) => row.name === told.companies[0]) as CompanyPlan;
 }
 
 /** Every ordinary company once, in another order, then again. */
@@ -71,8 +81,10 @@ function storyOf(work: Work): Story | '' {
 	return (found?.[0] ?? '') as Story | '';
 }
 
-function buyerOf({ buyers }: Market, work: Work): Buyer {
+function buyerOf({ buyers }: Market, work: Work, story: Story | ''): Buyer {
 	const there = buyers[work.departement];
+	const told = story && there.find(({ name }) => name === cast.contracts[story].buyer);
+	if (told) return told;
 	return there[work.buyer % there.length] as Buyer;
 }
 
@@ -84,26 +96,20 @@ function contractRow(
 	market: Market,
 	work: Work,
 	effort: number,
-	its: { n: number; story: Story | ''; place: string }
+	its: { n: number; story: Story | ''; name: string; trade: Trade }
 ): Contract {
 	const told = its.story ? cast.contracts[its.story] : undefined;
 	const start = addDays(monday(addDays(work.notified, 24)), 7 * dice.int(0, 2));
 	const end = addDays(lastMonths(start, work.months), -1);
-	const facilitator = market.facilitators[told ? 0 : dice.pick([0, 0, 1, 2])] as User;
-	const method = told ? 'fixed' : methodOf(its.n);
-	const hours =
-		method === 'action' ? 0 : roundTo(work.amount * effort * (told?.share ?? dice.pick(shares)), 5);
+	const hours = roundTo(work.amount * effort * (told?.share ?? dice.pick(shares)), 5);
 	return {
 		id: dice.id(),
 		org,
-		buyer: buyerOf(market, work).id,
-		facilitator: facilitator.id,
-		facilitator_name: facilitator.name,
-		facilitator_email: facilitator.email,
-		facilitator_phone: `05 00 00 ${String(10 + market.facilitators.indexOf(facilitator))} 00`,
+		buyer: buyerOf(market, work, its.story).id,
+		...facilitatorOf(market, told ? 0 : dice.pick([0, 0, 1, 2])),
 		reference: `${work.notified.slice(0, 4)}-${String(its.n + 101)}`,
 		lot_no: told?.lot ?? String(dice.int(1, 14)),
-		object: told?.object ?? objectOf(work, its.place, dice.next()),
+		object: isTwofold(its.n, its.story) ? its.name : lots[its.trade],
 		cpv: work.cpv,
 		amount_ht: work.amount,
 		notification_date: work.notified,
@@ -111,14 +117,32 @@ function contractRow(
 		end_date: end,
 		suspended: its.n === 17 ? [[addDays(today, -70), addDays(today, -50)]] : [],
 		place_code: work.departement,
-		status: end < today ? 'completed' : 'active',
-		hours_method: method,
-		hours_committed: hours,
-		...ratios(method),
-		counts_training: its.n % 4 === 0,
-		detail: its.story === 'tilleuls' ? 'day' : 'month',
-		declaration_period: !told && its.n % 10 === 4 ? 'quarter' : 'month',
+		...termsOf(hours, its),
 		declaration_due_day: told ? dueDay(today, its.story) : dice.pick([5, 10, 12, 15, 15, 20, 25])
+	};
+}
+
+function facilitatorOf({ facilitators }: Market, n: number) {
+	const { id, name, email } = facilitators[n] as User;
+	return {
+		facilitator: id,
+		facilitator_name: name,
+		facilitator_email: email,
+		facilitator_phone: `05 00 00 ${String(10 + n)} 00`
+	};
+}
+
+/** How hours are counted and declared. */
+function termsOf(hours: number, { n, story }: { n: number; story: Story | '' }) {
+	const method = story ? 'fixed' : methodOf(n);
+	return {
+		status: 'active' as const, // what is over waits for its final report: its hours were not noted late (R54)
+		hours_method: method,
+		hours_committed: method === 'action' ? 0 : hours,
+		...ratios(method),
+		counts_training: n % 4 === 0,
+		detail: story === 'tilleuls' ? ('day' as const) : ('month' as const),
+		declaration_period: !story && n % 10 === 4 ? ('quarter' as const) : ('month' as const)
 	};
 }
 
@@ -139,7 +163,7 @@ function ratios(method: Contract['hours_method']) {
 	return { ratio_hours: some ? 35 : 0, ratio_amount: some ? 50_000 : 0, trigger_amount: 0 };
 }
 
-function objectOf(work: Work, place: string, chance: number): string {
+function nameOf(work: Work, place: string, chance: number): string {
 	const kinds = objects[work.cpv.slice(0, 5)] ?? objects['45210'] ?? [];
 	return (kinds[Math.floor(chance * kinds.length)] ?? '{}').replace('{}', place);
 }
@@ -151,37 +175,6 @@ function lastMonths(day: Day, months: number): Day {
 	const last = lastDay(month);
 	const wanted = `${month}-${day.slice(8)}`;
 	return wanted > last ? last : wanted;
-}
-
-function sitesOf({ dice, org }: Setting, contract: Contract, n: number): Site[] {
-	const count = n % 9 === 5 ? 2 : 1;
-	return Array.from({ length: count }, (_, at) => ({
-		id: dice.id(),
-		org,
-		contract: contract.id,
-		name: at ? `${contract.object}, annexe` : contract.object,
-		address: `${String(dice.int(1, 120))} rue ${dice.pick(places)}`,
-		commune_insee: `${contract.place_code}9${String(dice.int(10, 99))}`,
-		active: true
-	}));
-}
-
-/** Where hours follow the money: one invoice a month, in step with the works. */
-function invoicesOf({ dice, org, today }: Setting, contract: Contract): Invoice[] {
-	if (contract.hours_method !== 'per_amount') return [];
-	const months: string[] = [];
-	for (let m = monthOf(contract.start_date); firstDay(m) <= contract.end_date; m = nextPeriod(m))
-		months.push(m);
-	return months
-		.map((month) => ({
-			id: dice.id(),
-			org,
-			buyer: contract.buyer,
-			contract: contract.id,
-			on: lastDay(month),
-			invoiced_ht: Math.round((contract.amount_ht / months.length) * 100) / 100
-		}))
-		.filter((invoice) => invoice.on < today);
 }
 
 function roundTo(value: number, step: number): number {

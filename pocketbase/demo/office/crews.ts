@@ -1,6 +1,6 @@
 // How many people each company takes on, and when each of them works: days that add up to its hours.
 import { isWorkingDay } from '#domain/calendar.ts';
-import { addDays, type Day } from '#domain/values.ts';
+import { addDays, daysBetween, type Day } from '#domain/values.ts';
 import type { ContractPlan, PartyPlan, Setting } from '../plan.ts';
 
 /** A stretch of work that nobody has been hired for yet. */
@@ -12,7 +12,7 @@ export interface Slot {
 }
 
 /** Part of the working days on which somebody notes hours: the rest is leave, weather, sickness, school. */
-const PRESENT = 0.925;
+const PRESENT = 0.913;
 
 /** Days on which a contract could be worked on, until yesterday. */
 export function openDays({ since, yesterday }: Setting, { row }: ContractPlan): Day[] {
@@ -42,11 +42,26 @@ export function makeSlots(setting: Setting, parties: PartyPlan[], count: number)
 		})
 		.filter(({ days, least }) => days >= 4 && least > 0);
 	const counts = shareOut(needs, count);
-	return needs.flatMap(({ party, days }, n) =>
-		split(setting, days, counts[n] ?? 1, open.get(party) ?? []).map((length) =>
-			place(setting, party, open.get(party) ?? [], length)
-		)
-	);
+	const going = new Map<ContractPlan, number>();
+	return needs.flatMap(({ party, days }, n) => {
+		const lengths = split(setting, days, counts[n] ?? 1, open.get(party) ?? []);
+		return lengths.map((length, at) => {
+			const share = (at + setting.dice.next()) / lengths.length;
+			const last = at === lengths.length - 1;
+			const crew = going.get(party.contract) ?? 0;
+			const goesOn =
+				!party.told && hasRoom(setting, party.contract, crew + 1) && stays(setting, last, share);
+			if (goesOn) going.set(party.contract, crew + 1);
+			return place(setting, party, open.get(party) ?? [], length, goesOn ? 1 : share);
+		});
+	});
+}
+
+/** Whether so many people until the end would not do far more than what is due. */
+function hasRoom({ yesterday }: Setting, { row, parties }: ContractPlan, crew: number): boolean {
+	const done = parties.reduce((sum, { hours }) => sum + hours, 0);
+	const weeks = Math.max(0, daysBetween(yesterday, row.end_date)) / 7;
+	return done + crew * weeks * 32 <= row.hours_committed * 1.4;
 }
 
 /** At least what fits into the time, then one more where a stretch is longest, until all are given. */
@@ -81,9 +96,21 @@ function split({ dice }: Setting, days: number, count: number, open: Day[]): num
 	return lengths;
 }
 
-function place({ dice, yesterday }: Setting, party: PartyPlan, open: Day[], length: number): Slot {
+/** Somebody is at work nearly everywhere: the last stretch mostly reaches yesterday, a late one sometimes. */
+function stays({ dice }: Setting, last: boolean, share: number): boolean {
+	return dice.chance(last ? 0.9 : share > 0.6 ? 0.3 : 0);
+}
+
+/** One stretch after the other through the time there is, so that a contract goes on at an even pace. */
+function place(
+	{ yesterday }: Setting,
+	party: PartyPlan,
+	open: Day[],
+	length: number,
+	share: number
+): Slot {
 	const room = open.length - length;
 	const running = party.contract.row.end_date > yesterday;
-	const at = running && dice.chance(0.22) ? room : dice.int(0, room);
+	const at = Math.min(room, Math.floor((room + 1) * share));
 	return { party, days: open.slice(at, at + length), goesOn: running && at === room };
 }

@@ -2,6 +2,7 @@
 import type { Card, Company } from '#domain/records.ts';
 import { addDays, daysBetween, type Day } from '#domain/values.ts';
 import * as cast from '../cast.ts';
+import * as told from '../told.ts';
 import { makeSlots, meanDay, openDays, type Slot } from './crews.ts';
 import { trades } from '../names.ts';
 import { People, type Person } from './people.ts';
@@ -20,7 +21,7 @@ type Terms = Pick<Card, 'employment_type' | 'modality' | 'job_title'> & { employ
 
 /** Everybody of the story, then as many others as make `count` employments of `heads` people. */
 export function hire(hiring: Hiring, contracts: ContractPlan[], count: number, heads: number) {
-	for (const one of cast.people) hireTold(hiring, contracts, one);
+	for (const one of told.people) hireTold(hiring, contracts, one);
 	const parties = contracts.flatMap((contract) => contract.parties);
 	for (const job of hiring.jobs) job.party.hours -= (job.days.length * meanDay(job.party)) / 60;
 	const slots = makeSlots(hiring.setting, parties, count - hiring.employments.length);
@@ -36,14 +37,18 @@ export function hire(hiring: Hiring, contracts: ContractPlan[], count: number, h
 	}
 }
 
-function hireTold(hiring: Hiring, contracts: ContractPlan[], one: cast.Told): void {
+function hireTold(hiring: Hiring, contracts: ContractPlan[], one: told.Told): void {
 	const { setting, people, persons, companies } = hiring;
 	const contract = contracts.find((plan) => plan.story === one.at) as ContractPlan;
-	const party = contract.parties[0] as PartyPlan;
-	const [from, to] = [one.from, one.to ?? -1].map((n) => addDays(setting.today, n));
-	const days = openDays(setting, contract).filter(
-		(day) => day >= (from ?? '') && day <= (to ?? '')
+	const asked = contract.parties.find(({ company }) => company.row.name === one.party);
+	const party: PartyPlan | undefined = asked ?? contract.parties[0];
+	if (!party) return;
+	party.told ||= one.to === undefined;
+	const open = openDays(setting, contract);
+	const [from, to] = [one.from, one.to ?? -1].map((n) =>
+		lastUntil(open, addDays(setting.today, n))
 	);
+	const days = open.filter((day) => day >= (from ?? '') && day <= (to ?? ''));
 	const [given = '', family = ''] = one.name.split(' ');
 	const known = persons.find((person) => `${person.given} ${person.family}` === one.name);
 	const first = days[0] ?? setting.yesterday;
@@ -58,7 +63,12 @@ function hireTold(hiring: Hiring, contracts: ContractPlan[], one: cast.Told): vo
 	sign(hiring, slot, person, { employer, employment_type: one.type, modality, job_title: one.job });
 }
 
-function spansOf({ today }: Setting, one: cast.Told, first: Day): Person['spans'] | undefined {
+/** The working day itself, or the last before it. */
+function lastUntil(open: Day[], day: Day): Day {
+	return open.filter((one) => one <= day).at(-1) ?? day;
+}
+
+function spansOf({ today }: Setting, one: told.Told, first: Day): Person['spans'] | undefined {
 	if (one.eligibleAfter === 'never') return [];
 	if (one.eligibleAfter !== undefined) {
 		const from = addDays(first, one.eligibleAfter);
@@ -176,18 +186,25 @@ function jobOf(
 		employment: employment.id,
 		given_name: person.given,
 		family_name: person.family,
-		employer_name: terms.employer.row.name,
-		employer_kind: terms.employer.row.kind,
-		employment_type: terms.employment_type,
-		modality: terms.modality,
-		job_title: terms.job_title,
-		hired_on: employment.start,
-		contract_sent: employment.contract_sent,
-		from: employment.start,
+		...hired(terms, employment),
 		to,
 		share_pct: 100,
-		weekly_minutes: employment.weekly_minutes,
 		eligible: person.spans
 	};
 	return { card, party, declarer, person, days };
+}
+
+/** What a card says of the employment behind it. */
+function hired({ employer, employment_type, modality, job_title }: Terms, of: Employment) {
+	return {
+		employer_name: employer.row.name,
+		employer_kind: employer.row.kind,
+		employment_type,
+		modality,
+		job_title,
+		hired_on: of.start,
+		contract_sent: of.contract_sent,
+		from: of.start,
+		weekly_minutes: of.weekly_minutes
+	};
 }

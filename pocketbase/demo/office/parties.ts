@@ -11,7 +11,7 @@ export function partiesOf(
 	setting: Setting,
 	plan: ContractPlan,
 	work: Work,
-	leader: CompanyPlan | undefined,
+	leader: CompanyPlan,
 	free: () => CompanyPlan,
 	companies: CompanyPlan[]
 ): PartyPlan[] {
@@ -19,7 +19,7 @@ export function partiesOf(
 	const told = plan.story ? cast.contracts[plan.story].companies : [];
 	const known = told.map((name) => companies.find((one) => one.row.name === name) as CompanyPlan);
 	const holders = known.length ? holdersOf(plan) : Math.min(work.holders, 5);
-	const chosen = known.length ? known : [leader as CompanyPlan];
+	const chosen = known.length ? known : [leader];
 	while (chosen.length < holders) add(chosen, free());
 	const insertion = companies.filter((one) => ['EI', 'ACI', 'EA'].includes(one.row.kind));
 	const extra = known.length ? 0 : dice.pick([0, 0, 0, 1]);
@@ -30,7 +30,7 @@ export function partiesOf(
 	for (const [n, company] of chosen.entries()) {
 		const role = roleOf(n, holders);
 		const row = partyRow(setting, plan, company, role, quotas[n] ?? 0, parties[0]?.row.id ?? '');
-		parties.push({ row, company, contract: plan, hours: shares[n] ?? 0 });
+		parties.push({ row, company, contract: plan, hours: shares[n] ?? 0, told: false });
 	}
 	return parties;
 }
@@ -55,7 +55,7 @@ function roleOf(n: number, holders: number): Party['role'] {
 
 /** The first carries most of it. */
 function sharesOf({ dice }: Setting, count: number): number[] {
-	const weights = Array.from({ length: count }, (_, n) => (n ? 0.3 : 1) + dice.next() * 0.4);
+	const weights = Array.from({ length: count }, (_, n) => (n ? 0.2 + dice.next() * 0.4 : 1.4));
 	const sum = weights.reduce((a, b) => a + b, 0);
 	return weights.map((weight) => weight / sum);
 }

@@ -11,6 +11,8 @@ import type { ContractPlan, OfficeRow, Setting, User } from '../plan.ts';
 const rows = (col: string, list: readonly object[]): OfficeRow[] =>
 	list.map((row) => ({ col, row }));
 
+const plain = (list: readonly { row: object }[]): object[] => list.map(({ row }) => row);
+
 /** Collection by collection; a row comes after those it names. */
 export function officeRows(hiring: Hiring, contracts: ContractPlan[], market: Market): OfficeRow[] {
 	const { setting, companies, persons, employments, jobs } = hiring;
@@ -21,40 +23,16 @@ export function officeRows(hiring: Hiring, contracts: ContractPlan[], market: Ma
 		...rows('orgs', [organisation(setting)]),
 		...users,
 		...rows('buyers', buyers),
-		...rows(
-			'companies',
-			companies.map(({ row }) => row)
-		),
+		...rows('companies', plain(companies)),
 		...rows('memberships', memberships),
-		...rows(
-			'contracts',
-			contracts.map(({ row }) => row)
-		),
-		...rows(
-			'contract_invoices',
-			contracts.flatMap(({ invoices }) => invoices)
-		),
-		...rows(
-			'sites',
-			contracts.flatMap(({ sites }) => sites)
-		),
-		...rows(
-			'contract_parties',
-			contracts.flatMap(({ parties }) => parties.map(({ row }) => row))
-		),
-		...rows(
-			'participants',
-			files.map(({ participant }) => participant)
-		),
-		...rows(
-			'eligibilities',
-			files.flatMap(({ eligibilities }) => eligibilities)
-		),
+		...rows('contracts', plain(contracts)),
+		...contracts.flatMap(({ invoices }) => rows('contract_invoices', invoices)),
+		...contracts.flatMap(({ sites }) => rows('sites', sites)),
+		...contracts.flatMap(({ parties }) => rows('contract_parties', plain(parties))),
+		...files.map(({ participant }) => ({ col: 'participants', row: participant })),
+		...files.flatMap(({ eligibilities }) => rows('eligibilities', eligibilities)),
 		...rows('employments', employments),
-		...rows(
-			'assignments',
-			jobs.map(({ card }) => card)
-		)
+		...jobs.map(({ card }) => ({ col: 'assignments', row: card }))
 	];
 }
 

@@ -45,12 +45,12 @@ function isPossible(first: Job, party: PartyPlan, setting: Hiring['setting']): b
 	return until && first.days.every((day) => open.has(day));
 }
 
-/** Of those at work today, some are eligible for a few weeks only, and some were until some days ago. */
+/** Of those at work today, some are eligible for a few weeks only, and some were until some weeks ago. */
 export function ripen({ setting, jobs }: Hiring): void {
 	const { dice, today } = setting;
 	const working = jobs.filter(({ card, party }) => card.to === '' && !party.contract.story);
-	for (const [n, job] of dice.shuffle(working).slice(0, 8).entries()) {
-		const to = addDays(today, n < 5 ? dice.int(4, 35) : -dice.int(3, 14));
+	for (const [n, job] of dice.shuffle(working).slice(0, 9).entries()) {
+		const to = addDays(today, n < 5 ? dice.int(4, 35) : -dice.int(8, 50));
 		const { person } = job;
 		person.spans = [[addDays(to, -730), to, addDays(to, -735)]];
 		for (const { card } of jobs.filter((one) => one.person === person))

@@ -108,6 +108,13 @@ describe('R43 pace', () => {
 		expect(pace([], contract({ start_date: '', notification_date: '' }))).toBeNull();
 	});
 
+	test('R43 no forecast while hours follow invoices: what will be due is not known; there is one at the end', () => {
+		const of = contract({ hours_method: 'per_amount', end_date: today });
+		expect(pace(work('2026-11-09', '2026-11-20', 60), of)).toBeNull();
+		const over = { ...of, end_date: '2026-11-24' };
+		expect(pace(work('2026-11-09', '2026-11-20', 60), over)).toMatchObject({ forecast: 600 });
+	});
+
 	test('R43 after the end, what was done is what there is', () => {
 		const of = contract({ end_date: '2026-11-20' });
 		expect(pace(work('2026-11-09', '2026-11-20', 60), of)).toMatchObject({ forecast: 600 });

@@ -22,13 +22,15 @@ export interface Spread {
 }
 
 type Dates = Pick<Contract, 'start_date' | 'notification_date' | 'end_date' | 'suspended'>;
+type Terms = Dates & Pick<Contract, 'hours_method'>;
 
 /**
  * The pace of a counter: what was validated, signed or noted in the last eight complete weeks, suspended ones left out
- * (fewer at the start of a contract), carried on to its end. What waits on a phone is done, but makes no pace yet.
+ * (fewer at the start of a contract), carried on to its end. What waits on a phone is done, but makes no pace yet. Null
+ * where the end, the first week or, while hours follow invoices, what will be due is not known.
  */
 export function paceOf(
-	contract: Dates,
+	contract: Terms,
 	today: Day,
 	due: number,
 	shares: Spread[],
@@ -36,6 +38,7 @@ export function paceOf(
 ): Pace | null {
 	const weeks = lastWeeks(contract, today);
 	if (!contract.end_date || weeks.length === 0) return null;
+	if (contract.hours_method === 'per_amount' && today <= contract.end_date) return null;
 	const received = shares.filter((share) => share.part !== 'waiting');
 	const inWeeks = weeks.reduce((sum, week) => sum + minutesIn(received, week), 0);
 	const done = received.reduce((sum, share) => sum + share.minutes, waiting);
