@@ -3,6 +3,7 @@ import type { Card, Company } from '#domain/records.ts';
 import { addDays, daysBetween, type Day } from '#domain/values.ts';
 import * as cast from '../cast.ts';
 import * as told from '../told.ts';
+import { jobOf, type Terms } from './cards.ts';
 import { makeSlots, meanDay, openDays, type Slot } from './crews.ts';
 import { trades } from '../names.ts';
 import { People, type Person } from './people.ts';
@@ -16,8 +17,6 @@ export interface Hiring {
 	employments: Employment[];
 	jobs: Job[];
 }
-
-type Terms = Pick<Card, 'employment_type' | 'modality' | 'job_title'> & { employer: CompanyPlan };
 
 /** Everybody of the story, then as many others as make `count` employments of `heads` people. */
 export function hire(hiring: Hiring, contracts: ContractPlan[], count: number, heads: number) {
@@ -162,49 +161,4 @@ function endOf({ dice, today }: Setting, terms: Terms, last: Day): Day {
 	if (terms.employment_type === 'cdi') return '';
 	const more = terms.employment_type === 'temp_mission' ? dice.int(3, 17) : dice.int(25, 160);
 	return addDays(today, more);
-}
-
-function jobOf(
-	{ dice, org }: Setting,
-	slot: Slot,
-	person: Person,
-	terms: Terms,
-	employment: Employment,
-	to: Day
-): Job {
-	const { party, days } = slot;
-	const declarer = terms.employer.row.name === cast.LENDER ? terms.employer : party.company;
-	const card: Card = {
-		id: dice.id(),
-		org,
-		contract: party.contract.row.id,
-		party: party.row.id,
-		counts_for: party.company.row.id,
-		company: declarer.row.id,
-		site: dice.pick(party.contract.sites).id,
-		participant: person.id,
-		employment: employment.id,
-		given_name: person.given,
-		family_name: person.family,
-		...hired(terms, employment),
-		to,
-		share_pct: 100,
-		eligible: person.spans
-	};
-	return { card, party, declarer, person, days };
-}
-
-/** What a card says of the employment behind it. */
-function hired({ employer, employment_type, modality, job_title }: Terms, of: Employment) {
-	return {
-		employer_name: employer.row.name,
-		employer_kind: employer.row.kind,
-		employment_type,
-		modality,
-		job_title,
-		hired_on: of.start,
-		contract_sent: of.contract_sent,
-		from: of.start,
-		weekly_minutes: of.weekly_minutes
-	};
 }
