@@ -93,6 +93,11 @@ export function monthFull(period: string): string {
 		: `${monthName(period)}${NB}${period.slice(0, 4)}`;
 }
 
+/** `novembre`; `octobre 2025` when that is not the year of `today`. */
+export function monthNear(period: string, today: string): string {
+	return period.slice(0, 4) === today.slice(0, 4) ? monthName(period) : monthFull(period);
+}
+
 /** `d’avril`, `de mai`, `du 4e trimestre 2026`: after a noun. */
 export function ofMonth(period: string): string {
 	return dates.of(monthName(period), period.includes('Q'));

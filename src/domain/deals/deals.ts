@@ -21,11 +21,13 @@ export interface Deal {
 	words: string;
 }
 
-/** Contracts that go on, or still owe somebody an answer; the one most behind first. `only`: those of one facilitator. */
-export function dealsOf(book: Book, waiting: ReadonlySet<string>, only = ''): Deal[] {
-	return book
-		.all('contracts')
-		.filter((contract) => !only || contract.facilitator === only)
+/** Those of these contracts that go on, or still owe somebody an answer; the one most behind first. */
+export function dealsOf(
+	book: Book,
+	waiting: ReadonlySet<string>,
+	contracts: readonly Contract[]
+): Deal[] {
+	return contracts
 		.map((contract) => dealOf(book, contract, waiting))
 		.filter((deal) => isLive(deal, book.today))
 		.sort((a, b) => (a.foreseen ?? 9) - (b.foreseen ?? 9) || (a.words < b.words ? -1 : 1));
@@ -68,8 +70,14 @@ export function fold(text: string): string {
 		.toLowerCase();
 }
 
+/** True when every typed word is found in a folded text. */
+export function hasWords(folded: string, typed: string): boolean {
+	return fold(typed)
+		.split(/\s+/)
+		.every((word) => folded.includes(word));
+}
+
 /** Deals in which every typed word is found. */
 export function findDeals(deals: readonly Deal[], typed: string): Deal[] {
-	const words = fold(typed).split(/\s+/).filter(Boolean);
-	return deals.filter((deal) => words.every((word) => deal.words.includes(word)));
+	return deals.filter((deal) => hasWords(deal.words, typed));
 }

@@ -17,7 +17,7 @@ export interface ToVerify {
 	corrected: boolean;
 }
 
-interface Clash {
+export interface Clash {
 	row: Declaration;
 	facts: ClashFacts;
 	/** Whole days since the second company was refused. */

@@ -48,6 +48,15 @@ export function freeKeys(line: ReviewLine): string[] {
 	return line.open.filter((key) => !line.barred.includes(key));
 }
 
+/** The reason its remarks speak of, where there is one to propose. */
+export function likelyReason(line: ReviewLine): RefusalReason | '' {
+	const codes = new Set(line.remarks.map(({ code }) => code));
+	if (freeKeys(line).length === 0) return whyNot(line.reading, line.barred[0] ?? '') ?? '';
+	if (codes.has('over-ten-hours') || codes.has('over-week') || codes.has('sudden-value'))
+		return 'over_cap';
+	return codes.has('contract-not-sent') ? 'contract_not_received' : '';
+}
+
 /** R11: the eligibility was decided after the first day that would count. */
 export function isDecidedLate(line: ReviewLine): boolean {
 	return line.remarks.some(({ code }) => code === 'decided-after-start');

@@ -53,11 +53,16 @@ export function reviewOf(
 		row,
 		facts,
 		contract,
-		odd: open.filter(({ remarks }) => remarks.length > 0),
-		regular: open.filter(({ remarks }) => remarks.length === 0),
+		odd: open.filter(isOdd),
+		regular: open.filter((line) => !isOdd(line)),
 		decided: lines.filter((line) => line.decided),
 		minutes: lines.reduce((sum, line) => sum + line.minutes, 0)
 	};
+}
+
+/** A month known as a total is told, and is nothing odd by itself. */
+function isOdd({ remarks }: ReviewLine): boolean {
+	return remarks.some(({ code }) => code !== 'total');
 }
 
 function reviewLine(of: Omit<Reading, 'card' | 'open'>, again: readonly string[]): ReviewLine {

@@ -1,6 +1,7 @@
 // Where something held belongs: its name, the screen that shows it, the person to call about it.
 import type { Book } from '#domain/book.ts';
 import type { Side } from '#features/session/role.svelte.ts';
+import { monthAddress } from '#features/sync-status/month-address.ts';
 import type { Held } from '#features/sync-status/waiting.ts';
 import { capital, dayMedium, monthFull } from '#texts/format.ts';
 import { t } from '#texts/index.ts';
@@ -25,7 +26,8 @@ export function placeOf(one: Held, book: Book): string {
 export function addressOf(one: Held, side: Side | null): string | undefined {
 	if (side === 'facilitator') {
 		if (one.kind === 'visit') return `/visit/${one.record}`;
-		return one.kind === 'month' ? `/review/${one.record}` : undefined;
+		const last = one.changes.at(-1);
+		return one.kind === 'month' && last ? monthAddress(last.change) : undefined;
 	}
 	if (side !== 'supervisor') return undefined;
 	if (one.kind === 'day') return one.site ? `/day/${one.site}/${one.day}` : undefined;

@@ -3,10 +3,11 @@ import {
 	capital,
 	count,
 	date,
+	dateShort,
 	dayMedium,
 	hours,
 	list,
-	monthName,
+	monthNear,
 	percent,
 	until
 } from '../format.ts';
@@ -28,11 +29,15 @@ export const buyer = {
 	noneWhyBuyer:
 		'Les marchés de votre organisme apparaissent ici dès que la structure les relie à vous.',
 	notFound: 'Aucun marché ne correspond à ces mots.',
-	name: (name: string, lot: string) => (lot ? `${name}, lot ${lot}` : name),
+	place: (lot: string, object: string, buyer: string) =>
+		[[lot && `Lot${NB}${lot}`, object].filter(Boolean).join(', '), buyer]
+			.filter(Boolean)
+			.join(' · '),
+	name: (name: string, lot: string) => (lot ? `${name}, lot${NB}${lot}` : name),
 	foreseen: (share: number) => `${String(Math.floor(share * 100))}${NB}% prévu`,
 	noGoal: 'sans objectif',
 	who: (company: string, end: string, today: string) =>
-		[company, end && date(end, today)].filter(Boolean).join(' · '),
+		[company, end && dateShort(end, today)].filter(Boolean).join(' · '),
 	gauge: (valid: number, signed: number, noted: number, due: number) => {
 		const said = [
 			`${hours(valid)} validées`,
@@ -41,43 +46,54 @@ export const buyer = {
 		].filter(Boolean);
 		return `${said.join(', ')}${due > 0 ? `, sur ${hours(due)}` : ''}`;
 	},
-	you: (period: string) => `Vous${NB}: vérifier ${monthName(period)}`,
+	you: (period: string, today: string) => `Vous${NB}: vérifier ${monthNear(period, today)}`,
 	act: {
-		verify: (period: string) => `vérifier ${monthName(period)}`,
-		sign: (period: string) => `signer ${monthName(period)}`,
-		correct: (period: string) => `corriger ${monthName(period)}`
+		verify: (period: string, today: string) => `vérifier ${monthNear(period, today)}`,
+		sign: (period: string, today: string) => `signer ${monthNear(period, today)}`,
+		correct: (period: string, today: string) => `corriger ${monthNear(period, today)}`
 	},
 	company: (name: string, act: string) => `${name}${NB}: ${act}`,
-	late: (name: string, period: string, days: number) =>
-		`${name}${NB}: ${monthName(period)}, ${until(-days)}`,
-	signBy: (name: string, period: string, due: string) =>
-		`${name}${NB}: signer ${monthName(period)}, au plus tard ${dayMedium(due)}`,
+	late: (name: string, month: string, days: number) => `${name}${NB}: ${month}, ${until(-days)}`,
+	signBy: (name: string, month: string, due: string) =>
+		`${name}${NB}: signer ${month}, au plus tard ${dayMedium(due)}`,
 	nothing: 'Rien à faire pour l’instant',
 
 	where: 'Compteur',
 	validOf: 'validées sur',
-	toDo: (end: string) => (end ? `à réaliser d’ici au ${date(end)}` : 'à réaliser'),
+	toDo: (end: string, today: string) =>
+		end ? `à réaliser d’ici au ${date(end, today)}` : 'à réaliser',
 	noGoalDone: 'validées. Aucun nombre d’heures n’est fixé.',
 	ended: (done: number, due: number) => `Réalisé${NB}: ${percent(done, due)}`,
 	mustAct: 'Qui doit agir',
 	byDay: (day: string) => `au plus tard ${dayMedium(day)}`,
 	lateBy: (days: number) => capital(until(-days)),
+	sentBack: 'renvoyé, attend sa correction',
+	lastReceived: (by: string, day: string, today: string) =>
+		day ? `${by} · Rien reçu depuis le ${dayMedium(day, today)}` : `${by} · Rien reçu`,
 	months: 'Mois',
-	month: (period: string) => capital(monthName(period)),
+	allMonths: (n: number) => `Voir les ${String(n)}${NB}mois`,
+	month: (period: string, today: string) => capital(monthNear(period, today)),
 	ongoing: (days: number) =>
 		days > 0 ? `en cours, ${count(days, 'jour noté', 'jours notés')}` : 'en cours, rien de noté',
 	noted: 'noté, pas encore signé',
 	nothingNoted: 'rien de noté',
-	nil: 'aucune heure ce mois',
+	nil: 'aucune heure',
 	companies: 'Entreprises',
 	partyWho: (role: string, minutes: number) => `${role} · ${hours(minutes)} validées`,
 	crew: 'Équipe',
 	eligible: (from: string, to: string, today: string) =>
 		to
-			? `Éligible du ${date(from, today)} au ${date(to, today)}`
-			: `Éligible depuis le ${date(from, today)}`,
-	notEligible: 'Éligibilité à vérifier',
-	crewMore: (n: number) => `Voir ${people(n)}`,
+			? `Éligible du ${dateShort(from, today)} au ${dateShort(to, today)}`
+			: `Éligible depuis le ${dateShort(from, today)}`,
+	notEligible: {
+		ended: (day: string, today: string) => `Éligible jusqu’au ${date(day, today)}`,
+		later: (day: string, today: string) => `Éligible à partir du ${date(day, today)}`,
+		pending: () => 'Éligibilité à vérifier'
+	},
+	atWork: (n: number) => `${people(n)} au travail`,
+	until: (day: string, today: string) => `Parti le ${date(day, today)}`,
+	crewMore: (n: number) => `Voir ${people(n)} de plus`,
+	visitBy: (type: string, by: string) => `${type} · ${by}`,
 	sites: 'Chantiers',
 	dates: 'Dates',
 	dateNames: {
@@ -87,7 +103,8 @@ export const buyer = {
 		finalReport: 'Bilan final',
 		buyer: 'Acheteur',
 		facilitator: 'Suivi par',
-		reference: 'Numéro'
+		reference: 'Numéro',
+		site: 'Chantier'
 	},
 	each: (period: 'month' | 'quarter', day: number) =>
 		`${period === 'month' ? 'chaque mois' : 'chaque trimestre'}, au plus tard le ${String(day)}`,
@@ -95,6 +112,7 @@ export const buyer = {
 	atLatest: (day: string, today: string) => `au plus tard ${dayMedium(day, today)}`,
 	prepare: 'Préparer une visite',
 	statement: 'Saisir un relevé reçu',
+	statementWhy: 'Sur papier ou par courriel',
 
 	own: {
 		due: 'À réaliser',

@@ -7,6 +7,7 @@ import {
 	hours,
 	monthFull,
 	monthName,
+	monthNear,
 	ofMonth
 } from '../format.ts';
 
@@ -26,7 +27,7 @@ export const statement = {
 	noneWhy: 'Aucune entreprise n’a d’équipe sur ce marché pour l’instant.',
 	back: 'Relevé reçu',
 
-	of: (company: string, period: string) => `${company}, ${monthName(period)}`,
+	of: (company: string, period: string, today: string) => `${company}, ${monthNear(period, today)}`,
 	known: 'Les heures déjà connues sont reprises. Les remplacer par celles du relevé.',
 	mode: 'Le relevé donne',
 	total: 'Un total par personne',

@@ -40,6 +40,7 @@ export const notices = {
 	merged: 'Quelqu’un avait déjà noté autre chose',
 	mergedWhy: (by: string) =>
 		`${by} a noté en premier. Sa version compte, la vôtre est gardée à côté.`,
+	readAgain: 'Relire ce mois',
 	compare: 'Comparer les deux',
 	refused: 'Une saisie n’a pas été reçue',
 	refusedWhy: 'Elle reste ici, à corriger ou à enlever.',

@@ -1,0 +1,10 @@
+// Where a facilitator answers for a month: its review, or the statement she typed.
+import type { Change } from '#domain/change.ts';
+
+/** A statement that was not received is typed again; a verdict is given again. */
+export function monthAddress({ act, record, set }: Pick<Change, 'act' | 'record' | 'set'>): string {
+	const text = (name: string) => (typeof set[name] === 'string' ? set[name] : '');
+	if (act === 'submit' && text('company'))
+		return `/statement/${text('party')}/${text('company')}/${text('period')}`;
+	return `/review/${record}`;
+}

@@ -1,0 +1,91 @@
+// What is odd about a signed line, in words: whole for the declaration, short for the list.
+import type { Remark } from '#domain/review/remarks.ts';
+import { date, dayMedium, hours } from '../../format.ts';
+
+const NB = '\u00a0';
+/** A sentence ends with one full stop, also after `oct.`. */
+const stop = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+
+type Of<C extends Remark['code']> = Extract<Remark, { code: C }>;
+type Said<R> = { [C in Remark['code']]: (one: Of<C>, today: string) => R };
+
+/** What is odd: the bold part, and what it means. */
+const remarks: Said<{ what: string; why: string }> = {
+	held: ({ when, minutes, on }, today) => {
+		if (when === 'never')
+			return { what: `${hours(minutes)} sans éligibilité`, why: 'Éligibilité à vérifier' };
+		const side = when === 'after' ? 'après' : 'avant';
+		const end = when === 'after' ? 'finie le ' : '';
+		return {
+			what: `${hours(minutes)} ${side} son éligibilité`,
+			why: `(${end}${date(on, today)})`
+		};
+	},
+	'outside-contract': ({ minutes }) => ({
+		what: `${hours(minutes)} hors dates du marché.`,
+		why: 'Ne peut pas compter'
+	}),
+	'cdi-over-limit': ({ minutes, limit }, today) => ({
+		what: `${hours(minutes)} après le ${date(limit, today)}.`,
+		why: 'Un CDI ne compte plus après cette durée'
+	}),
+	'not-counted-type': () => ({ what: 'Stage.', why: 'Ce type de contrat ne compte pas' }),
+	'decided-after-start': ({ decided }, today) => ({
+		what: 'Éligibilité décidée après ces heures',
+		why: decided ? `(${date(decided, today)})` : ''
+	}),
+	'over-ten-hours': ({ minutes, day: on, note }, today) => ({
+		what: stop(`${hours(minutes)} le ${dayMedium(on, today)}`),
+		why: `Plus de 10${NB}h par jour${note ? `${NB}: «${NB}${note}${NB}»` : ''}`
+	}),
+	'over-week': ({ minutes, week }, today) => ({
+		what: `${hours(minutes)} la semaine du ${date(week, today)}.`,
+		why: `Plus de 48${NB}h par semaine, tous marchés`
+	}),
+	'sudden-value': ({ minutes }) => ({
+		what: `${hours(minutes)} ce mois.`,
+		why: 'Bien plus qu’un mois habituel'
+	}),
+	'contract-not-sent': () => ({
+		what: 'Contrat de travail non reçu.',
+		why: 'À demander à l’entreprise'
+	}),
+	'sum-differs': ({ entered }) => ({
+		what: `${hours(entered)} notées jour par jour.`,
+		why: 'Ce n’est pas ce qui est signé'
+	}),
+	changed: () => ({ what: 'Signée à nouveau.', why: 'A changé depuis la version précédente' }),
+	total: () => ({ what: 'Total du mois,', why: 'sans détail par jour' }),
+	'no-card': () => ({
+		what: 'Personne inconnue ici.',
+		why: 'Sa fiche n’est pas sur ce téléphone'
+	})
+};
+
+/** The same in a few words, for the list. */
+const briefs: Said<string> = {
+	held: ({ when, minutes }) =>
+		when === 'never'
+			? `${hours(minutes)} en attente${NB}: éligibilité à vérifier`
+			: `${hours(minutes)} ${when === 'after' ? 'après' : 'avant'} éligibilité`,
+	'over-ten-hours': ({ minutes }) => `${hours(minutes)} un jour`,
+	'over-week': ({ minutes }) => `${hours(minutes)} une semaine`,
+	'sudden-value': ({ minutes }) => `${hours(minutes)} en un mois`,
+	'outside-contract': ({ minutes }) => `${hours(minutes)} hors dates du marché`,
+	'cdi-over-limit': () => 'CDI au-delà de la durée comptée',
+	'not-counted-type': () => 'stage',
+	'decided-after-start': () => 'éligibilité décidée après',
+	'contract-not-sent': () => 'contrat de travail non reçu',
+	'sum-differs': () => 'différent des jours notés',
+	changed: () => 'corrigée',
+	total: () => 'total du mois',
+	'no-card': () => 'personne inconnue'
+};
+
+const say = <R>(words: Said<R>, one: Remark, today: string): R =>
+	(words[one.code] as (one: Remark, today: string) => R)(one, today);
+/** The bold part, and what it means. */
+export const remark = (one: Remark, today: string) => say(remarks, one, today);
+
+/** In a few words. */
+export const brief = (one: Remark) => say(briefs, one, '');
