@@ -75,6 +75,8 @@ describe('days', () => {
 		expect(format.monthName('2026-Q1')).toBe('1er trimestre 2026');
 		expect(plain(format.monthFull('2026-11'))).toBe('novembre 2026');
 		expect(format.monthFull('2026-Q4')).toBe('4e trimestre 2026');
+		expect(format.monthNear('2026-10', '2026-11-25')).toBe('octobre');
+		expect(plain(format.monthNear('2025-10', '2026-11-25'))).toBe('octobre 2025');
 		expect(format.ofMonth('2026-04')).toBe('d’avril');
 		expect(format.ofMonth('2026-10')).toBe('d’octobre');
 		expect(format.ofMonth('2026-05')).toBe('de mai');

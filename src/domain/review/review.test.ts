@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import { bookOf } from '../book.ts';
 import { Desk, joel } from '../../../tests/desk.ts';
 import { card, contract, facts, id, line, month } from '../../../tests/rows.ts';
-import { askOf, decideSet, missingOf, oddKeys, openingChoice, sumsOf } from './choices.ts';
+import {
+	askOf,
+	decideSet,
+	likelyReason,
+	missingOf,
+	oddKeys,
+	openingChoice,
+	sumsOf
+} from './choices.ts';
 import { reviewOf } from './review.ts';
 
 const days = { '2026-11-16': [420, 0], '2026-11-17': [660, 0], '2026-11-18': [420, 60] } as const;
@@ -28,6 +36,18 @@ describe('lines', () => {
 		const { odd, regular } = review(always, open as unknown as Days);
 		expect([odd.length, regular.length]).toEqual([0, 1]);
 		expect(openingChoice(regular[0]!, true).verdict).toBe('accepted');
+	});
+
+	test('a month known as a total is told, and is in order all the same', () => {
+		const { odd, regular } = review(always, { '2026-11-01/2026-11-30': [7200, 0] });
+		expect([odd.length, regular.length]).toEqual([0, 1]);
+		expect(regular[0]?.remarks.map(({ code }) => code)).toEqual(['total']);
+	});
+
+	test('the reason that the remarks speak of is proposed', () => {
+		expect(likelyReason(review(always).odd[0]!)).toBe('over_cap');
+		expect(likelyReason(review([]).odd[0]!)).toBe('not_eligible');
+		expect(likelyReason(review(always, open as unknown as Days).regular[0]!)).toBe('');
 	});
 
 	test('R27 eleven hours make it odd, and a correction asks about that day alone', () => {
