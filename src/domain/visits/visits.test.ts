@@ -58,7 +58,9 @@ describe('R47 the people declared in the last five weeks', () => {
 	test('days without hours meet nobody', () => {
 		expect(people([entry('2026-11-24', [0, 0])])).toEqual([]);
 	});
+});
 
+describe('R47 how much each was declared', () => {
 	test('a total that began before counts for its weekdays since, in quarters', () => {
 		const total = entry('2026-10-01', [22 * 420, 0], { until: '2026-10-31' });
 		expect(people([total])).toEqual([['Mamadou Sow', 8 * 420, '2026-10-31', false]]);
@@ -109,15 +111,15 @@ describe('R48 the counter of a visit', () => {
 	});
 });
 
-describe('why to go', () => {
-	const visit = (day: string, seen: Record<string, string>) => {
-		const row = entry(day, [0, 0], { participant: '' });
-		return { ...row, id: id(`v${day.slice(5, 7)}`), kind: 'site-visit', facts: { seen } };
-	};
-	const codes = (declarations: Declaration[], rows: Rows = {}) =>
-		destination(book(declarations, rows), contract()).reasons.map((one) => JSON.stringify(one));
-	const worked = [entry('2026-11-24', [420, 0]), ofAwa('2026-11-24', 240)];
+const visit = (day: string, seen: Record<string, string>) => {
+	const row = entry(day, [0, 0], { participant: '' });
+	return { ...row, id: id(`v${day.slice(5, 7)}`), kind: 'site-visit', facts: { seen } };
+};
+const codes = (declarations: Declaration[], rows: Rows = {}) =>
+	destination(book(declarations, rows), contract()).reasons.map((one) => JSON.stringify(one));
+const worked = [entry('2026-11-24', [420, 0]), ofAwa('2026-11-24', 240)];
 
+describe('why to go', () => {
 	test('never, or not for six weeks', () => {
 		expect(codes(worked)).toContain('{"code":"never-visited"}');
 		expect(codes([...worked, visit('2026-10-13', {})])).toContain('{"code":"long-ago","weeks":6}');
@@ -151,7 +153,9 @@ describe('why to go', () => {
 		expect(codes([...same.slice(1), entry('2026-10-30', [390, 0])]).join()).not.toMatch(/uniform/);
 		expect(codes(same.slice(0, 19)).join()).not.toMatch(/uniform/);
 	});
+});
 
+describe('where to go next', () => {
 	test('contracts with people at work, the one not seen for longest first', () => {
 		const other = contract({ id: id('k2') });
 		const there = card({ id: id('a4'), contract: id('k2') });
