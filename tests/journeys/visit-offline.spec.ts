@@ -114,6 +114,54 @@ test('a report is corrected, then withdrawn; its company sees both', async ({ st
 	await expect.poll(said).toEqual([['withdrawn', 'La dalle est sèche.']]);
 });
 
+/** Notes a visit and waits until the server has it; answers its address. */
+async function received(page: Page): Promise<string> {
+	await noteVisit(page);
+	await main(page).click();
+	await page.waitForURL((url) => /^\/visit\/[a-z0-9]{15}$/.test(url.pathname));
+	await expect(page.locator('[data-state=received]').first()).toBeVisible();
+	return page.url();
+}
+
+test('R57 the company reads its report beside its counter, and cannot change it', async ({
+	stage
+}) => {
+	await received(await ready(stage));
+	const company = await stage.phone('u1');
+	await company.locator('.tabs a[href="/counter"]').click();
+	await company.getByRole('link', { name: words.company.visit(today, today) }).click();
+	await expect(company.getByText('Coulage de la dalle.')).toBeVisible();
+	await expect(company.getByText('Given1 Family1')).toBeVisible();
+	await expect(company.getByRole('link', { name: words.report.correct })).toHaveCount(0);
+	await expect(company.getByRole('button', { name: words.report.withdraw })).toHaveCount(0);
+});
+
+test('R53 two people correct one report: the second is told, and may write hers again', async ({
+	stage
+}) => {
+	const page = await ready(stage);
+	const address = await received(page);
+	const head = await stage.phone('u5');
+	await head.goto(`${address}/edit`);
+	await expect(head.locator('textarea')).toHaveValue('Coulage de la dalle.');
+	await page.getByRole('link', { name: words.report.correct }).click();
+	await page.locator('textarea').fill('Premier');
+	await main(page).click();
+	await page.waitForURL(address);
+	await expect.poll(async () => (await stage.ledger('u9')).length).toBe(2);
+
+	await head.locator('textarea').fill('Second');
+	await main(head).click();
+	await expect(head.getByText(words.report.twice)).toBeVisible();
+	await head.getByRole('button', { name: words.report.keepMine }).click();
+	await expect(head.getByText(words.report.twice)).toHaveCount(0);
+	const said = async () =>
+		(await visitsOn(stage, 'u9')).map(
+			({ data }) => (data?.['facts'] as { summary: string }).summary
+		);
+	await expect.poll(said).toEqual(['Second']);
+});
+
 test('no fault of accessibility on the screens of a visit', async ({ stage }) => {
 	const page = await ready(stage);
 	await page.setViewportSize({ width: 390, height: 3000 }); // the whole page in view: nothing lies under the dock

@@ -32,6 +32,20 @@ function few(names: string[]): string {
 	return names.length <= 2 ? list(names) : people(names.length);
 }
 
+/** Parts of a report that two people may correct. */
+const fields: Record<string, string> = {
+	contract: 'le marché',
+	company: 'les personnes vues',
+	site: 'le chantier',
+	day: 'le jour',
+	type: 'le genre de visite',
+	present: 'les personnes rencontrées',
+	undeclared: 'les autres personnes',
+	actions: 'ce qui est à faire',
+	summary: 'le texte'
+};
+const fieldName = (path: string) => fields[path] ?? 'une partie';
+
 export const title = 'Visites';
 export const back = 'Visites';
 export const home = 'le début';
@@ -86,6 +100,12 @@ export const report = {
 	parked: 'Le serveur ne l’a pas reçu tel quel.',
 	withdrawn: 'Ce compte rendu est retiré',
 	withdrawnWhy: 'Il reste dans l’historique. Il ne compte plus comme une visite.',
+	twice: 'Deux versions de ce compte rendu',
+	twiceWhy: (by: string, paths: string[]) =>
+		`La version de ${by || 'l’autre personne'} est gardée pour\u00a0: ${list(paths.map(fieldName))}.`,
+	mineSaid: 'Vous aviez écrit\u00a0:',
+	keepTheirs: (by: string) => `Garder celle de ${by || 'l’autre personne'}`,
+	keepMine: 'Remettre la mienne',
 	facts: 'La visite',
 	day: 'Jour',
 	place: 'Chantier',
@@ -182,4 +202,12 @@ export const form = {
 		undeclared: (n: number) => (n < 2 ? 'Pas déclaré' : 'Pas déclarés'),
 		open: 'Sans réponse'
 	}
+};
+
+/** What the company visited reads. */
+export const company = {
+	title: 'Comptes rendus de visite',
+	why: 'Écrits après une visite de votre chantier. Vous pouvez les lire.',
+	visit: (day: string, today: string) => `Visite, ${dayMedium(day, today)}`,
+	small: (type: string, by: string) => [type, by].filter(Boolean).join(' · ')
 };
