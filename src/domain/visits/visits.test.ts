@@ -143,8 +143,10 @@ describe('why to go', () => {
 			'{"code":"not-seen","names":["Mamadou Sow"]}'
 		);
 	});
+});
 
-	test('the same hours for each, day after day', () => {
+describe('why to go, day after day', () => {
+	test('the same hours for each', () => {
 		const days = Array.from({ length: 26 }, (_, n) => addDays('2026-10-30', n)).filter(
 			(day) => weekday(day) <= 5
 		);
