@@ -1,5 +1,5 @@
 // Keys for a facilitator at her desk: up and down move between lines, V accepts, C asks for a correction, Enter sends.
-import type { ReviewForm } from './review-form.svelte.ts';
+import type { ReviewForm } from '../review-form.svelte.ts';
 
 /** A listener for the window; it leaves typing, buttons and links alone. */
 export function lineKeys(form: ReviewForm, send: () => Promise<void>) {
