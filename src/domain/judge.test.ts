@@ -68,6 +68,14 @@ describe('what is no change', () => {
 		expect(told([write({ note: 'coffrage 👷 fini' })])).toEqual(['applied']);
 	});
 
+	test('a key `__proto__` is refused, own key or prototype: engines disagree which it is', () => {
+		const set = JSON.stringify(write().set);
+		const own = JSON.parse(`{"__proto__":{"x":1},${set.slice(1)}`) as Change['set'];
+		const inherited = Object.assign(Object.create({ x: 1 }) as Change['set'], write().set);
+		for (const set of [own, inherited])
+			expect(told([{ ...write(), base: set }])).toEqual(['refused wrong-shape base.__proto__']);
+	});
+
 	test('what is nested too deep is refused before anything walks it', () => {
 		let deep: unknown = 1;
 		for (let n = 0; n < 100_000; n++) deep = [deep];

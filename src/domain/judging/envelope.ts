@@ -9,7 +9,8 @@ export const MOST_CHANGES = 200;
 /** At most this many bytes of JSON in a call. */
 export const MOST_BYTES = 512_000;
 
-const name = z.string().check(z.minLength(1), z.maxLength(60));
+/** Printable ASCII: what a broken text would become differs from machine to machine. */
+const name = z.string().check(z.regex(/^[ -~]{1,60}$/));
 
 /** Strict, but for the changes: each needs an id to be answered under, no more. */
 export const Envelope = z.strictObject({

@@ -30,6 +30,7 @@ function isSound(value: unknown, depth: number): boolean {
 	if (typeof value !== 'object' || value === null) return true;
 	if (depth >= DEEPEST) return false;
 	if (Array.isArray(value)) return value.every((inner) => isSound(inner, depth + 1));
+	if (hasPrototype(value)) return false;
 	for (const key of Object.keys(value)) {
 		const inner = (value as Record<string, unknown>)[key];
 		if (!isReadable(key) || !isSound(inner, depth + 1)) return false;
@@ -41,12 +42,20 @@ function isSound(value: unknown, depth: number): boolean {
 function unsound(value: unknown, path: string[] = []): Problem {
 	if (typeof value !== 'object' || value === null) return block('unreadable-text', path.join('.'));
 	if (path.length >= DEEPEST) return block('wrong-shape', path.join('.'));
+	if (hasPrototype(value)) return block('wrong-shape', [...path, '__proto__'].join('.'));
 	const entries = Object.entries(value);
 	const found = entries.find(
 		([key, inner]) => !isReadable(key) || !isSound(inner, path.length + 1)
 	);
 	if (!found || !isReadable(found[0])) return block('unreadable-text', path.join('.'));
 	return unsound(found[1], [...path, found[0]]);
+}
+
+/** It came with a key `__proto__`: some engines make a key of it, some a prototype, so their hashes differ. */
+function hasPrototype(value: object): boolean {
+	if (Array.isArray(value)) return false;
+	const parent = Object.getPrototypeOf(value) as object | null;
+	return (parent && Object.getPrototypeOf(parent)) !== null || Object.hasOwn(value, '__proto__');
 }
 
 /** No half of a surrogate pair, which Node and goja hash differently, and no U+FFFD, which it becomes on the way. */
