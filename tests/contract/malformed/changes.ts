@@ -27,6 +27,8 @@ const prototypes = [
 	'valueOf'
 ];
 
+const values = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<unknown> as fc.Arbitrary<Json>;
+
 const odd: fc.Arbitrary<Json> = fc.oneof(
 	fc.constantFrom<Json>(
 		...[null, true, false, 0, -1, 0.5, 1e308, 2 ** 53, -(2 ** 31), 100_001, '', ' ', '0', 'null'],
@@ -36,7 +38,7 @@ const odd: fc.Arbitrary<Json> = fc.oneof(
 	fc.constantFrom(...prototypes).map((key) => named(key, { polluted: true })),
 	fc.string({ unit: 'binary', maxLength: 20 }),
 	fc.double(),
-	fc.jsonValue({ maxDepth: 4 }).map((value) => value as Json),
+	values,
 	fc.integer({ min: 13, max: 60 }).map(nested)
 );
 
@@ -46,7 +48,7 @@ function nested(levels: number): Json {
 	return value;
 }
 
-const upon = (act: string, set: object) => ({
+const upon = (act: string, set: Change['set']): Change => ({
 	...dayWrite(1, workday(1)),
 	...{ kind: 'hours-declaration', act, set, base: { version: 1 } }
 });
@@ -76,7 +78,7 @@ export const good = (): Change[] => [
 
 function pathsIn(value: Json, path: Path = []): Path[] {
 	if (typeof value !== 'object' || value === null) return [path];
-	const entries = Object.entries(value) as [string, Json][];
+	const entries: [string, Json][] = Object.entries(value);
 	return [path, ...entries.flatMap(([key, inner]) => pathsIn(inner, [...path, key]))];
 }
 
