@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { playWeek } from './week.ts';
+
+/** Weeks that are played on each run. */
+const WEEKS = 8;
+
+test('random weeks: nothing is lost, nothing counts twice, everybody sees the same in the end', async () => {
+	for (let seed = 1; seed <= WEEKS; seed++) {
+		const { violations, story } = await playWeek(seed);
+		expect(violations, `SEED=${seed}\n${story.slice(-30).join('\n')}`).toEqual([]);
+	}
+}, 120_000);
+
+test('the same seed plays the same week, to the byte', async () => {
+	const [first, second] = [await playWeek(7), await playWeek(7)];
+	expect(second.story.join('\n')).toBe(first.story.join('\n'));
+	expect(second.state).toBe(first.state);
+	expect(second.steps).toBe(first.steps);
+}, 60_000);

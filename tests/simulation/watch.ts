@@ -1,0 +1,262 @@
+// What must hold, looked at after every write of a disk, every answer of the server, every change of a screen, and at the end.
+import type { Change } from '#domain/change.ts';
+import type { Result } from '#domain/judge.ts';
+import type { Declaration } from '#domain/records.ts';
+import type { Wish } from '#sync/device.ts';
+import { readMeta, Feed, type OutboxRow } from '#store/tables.ts';
+import { canonical } from '#domain/values.ts';
+import type { Phone, Setting, Tab } from './phone.ts';
+
+/** A change whose author was told that it is safe. */
+interface Promised {
+	id: string;
+	record: string;
+	wish: Wish;
+	base: Change['base'];
+	state: OutboxRow['state'];
+	files: { id: string }[];
+}
+
+/** What is known of one person's work on one phone. */
+export interface Work {
+	phone: Phone;
+	user: string;
+	promised: Map<string, Promised>;
+	/** The last thing typed about a record. */
+	typed: Map<string, Promised>;
+	feed: Feed;
+}
+
+export class Watch {
+	readonly setting: Setting;
+	readonly works = new Map<string, Work>();
+	/** Every change that ever took effect, and the version its record had then, by epoch. */
+	readonly effects = new Map<string, { epoch: string; version: number }>();
+	/** Users whose rights moved: what they see may shrink. */
+	readonly moved = new Set<string>();
+	made = 0;
+
+	constructor(setting: Setting) {
+		this.setting = setting;
+		setting.server.answered = (user, changes, results) => {
+			this.#answered(user, changes as Change[], results);
+		};
+	}
+
+	of(phone: Phone, user: string): Work {
+		const key = `${phone.name} ${user}`;
+		let work = this.works.get(key);
+		if (!work) {
+			const feed = readMeta(Feed, undefined);
+			work = { phone, user, promised: new Map(), typed: new Map(), feed };
+			this.works.set(key, work);
+		}
+		return work;
+	}
+
+	/** A phone to keep an eye on. */
+	over(phone: Phone): void {
+		phone.disk.written = (database, tables) => {
+			if (!database.startsWith('app:')) return;
+			const work = this.of(phone, database.slice(4));
+			if (tables.has('meta')) this.#lookAtCursors(work, database);
+			if (tables.has('outbox')) this.#lookAtOutbox(work, database);
+		};
+	}
+
+	/** `make` resolved: from now on these may not be lost. */
+	safe(tab: Tab, user: string, wishes: readonly Wish[], ids: readonly string[]): void {
+		const work = this.of(tab.phone, user);
+		const rows = tab.disk.rows(`app:${user}`, 'outbox');
+		for (const [n, id] of ids.entries()) {
+			const row = rows.find((one) => one.id === id);
+			const wish = wishes[n];
+			if (!wish) continue;
+			if (!row) {
+				this.#violate('I1', work, `${id} was said to be safe and is not on the disk`);
+				return;
+			}
+			this.made++;
+			const { record, base, files } = row.change;
+			const one: Promised = { id, record, wish, base, state: row.state, files };
+			work.promised.set(id, one);
+			work.typed.delete(record);
+			const later = rows.some(
+				(other) => other.record === record && other.n > row.n && waits(other)
+			);
+			if (!later) work.typed.set(record, one);
+		}
+		this.#adopt(work, rows);
+	}
+
+	/** What follows a corrected change lies under new ids now, and is as dear as before. */
+	#adopt(work: Work, rows: readonly OutboxRow[]): void {
+		for (const { id, record, state, change } of rows)
+			if (!work.promised.has(id) && (state === 'ready' || state === 'attention')) {
+				const wish = { kind: change.kind as Wish['kind'], act: change.act, set: change.set };
+				const { base, files } = change;
+				work.promised.set(id, { id, record, wish, base, state, files });
+			}
+	}
+
+	/** It died in the middle of an act: what she typed last may be on the disk or not. */
+	died(phone: Phone): void {
+		for (const work of this.works.values()) if (work.phone === phone) work.typed.clear();
+	}
+
+	/** Its power was cut: rows and cursors may be older than they were, but only together. */
+	cut(phone: Phone): void {
+		for (const work of this.works.values())
+			if (work.phone === phone) work.feed = this.#feedOf(phone, `app:${work.user}`);
+	}
+
+	/** All of it was thrown away by the browser while the app was closed. */
+	lost(phone: Phone, user: string): void {
+		this.works.delete(`${phone.name} ${user}`);
+	}
+
+	#violate(law: string, { phone, user }: Work, what: string): void {
+		this.setting.world.violate(`${law}: ${phone.name} (${user}): ${what}`);
+	}
+
+	/** I6: cursors never go back within one life of the server. */
+	#lookAtCursors(work: Work, database: string): void {
+		const feed = this.#feedOf(work.phone, database);
+		if (feed.epoch !== '' && feed.epoch === work.feed.epoch)
+			for (const [scope, cursor] of Object.entries(work.feed.cursors)) {
+				const now = feed.cursors[scope];
+				if (now !== undefined && now < cursor)
+					this.#violate('I6', work, `the cursor of ${scope} went back from ${cursor} to ${now}`);
+			}
+		work.feed = feed;
+	}
+
+	#feedOf({ disk }: Phone, database: string): Feed {
+		const row = disk.rows(database, 'meta').find(({ name }) => name === 'feed');
+		return readMeta(Feed, row?.value);
+	}
+
+	/** I1, I4, I5: what was promised is here or there, with its files; it leaves by its author's hand alone. */
+	#lookAtOutbox(work: Work, database: string): void {
+		if (work.promised.size === 0) return;
+		const { disk } = work.phone;
+		const rows = new Map(disk.rows(database, 'outbox').map((row) => [row.id, row]));
+		const files = new Set(disk.rows(database, 'file').map((file) => file.id));
+		for (const one of work.promised.values()) {
+			const row = rows.get(one.id);
+			if (!row) this.#left(work, one);
+			else if (row.state !== one.state) this.#changed(work, one, row);
+			if (row && row.state !== 'dropped') this.#lookAtFiles(work, one, files);
+		}
+	}
+
+	#left(work: Work, one: Promised): void {
+		work.promised.delete(one.id);
+		if (one.state !== 'done' && one.state !== 'dropped')
+			this.#violate('I1', work, `${one.id} left the phone while it was ${one.state}`);
+	}
+
+	#changed(work: Work, one: Promised, row: OutboxRow): void {
+		if (row.state === 'done' && !this.effects.has(one.id))
+			this.#violate('I9', work, `${one.id} counts as received, and no server ever took it`);
+		if (row.state === 'dropped' && !work.phone.tabs.some((tab) => tab.acting > 0))
+			this.#violate('I5', work, `${one.id} was taken back by nobody`);
+		if (one.state === 'dropped' || row.state === 'dropped') work.typed.delete(one.record);
+		one.state = row.state;
+	}
+
+	#lookAtFiles(work: Work, one: Promised, files: ReadonlySet<string>): void {
+		for (const { id } of one.files)
+			if (!files.has(id) && !this.setting.server.bytes.has(id))
+				this.#violate('I4', work, `the file ${id} of ${one.id} is nowhere`);
+	}
+
+	/** I2, I9, I11: once, in its author's name, and never refused after it was taken. */
+	#answered(user: string, changes: readonly Change[], results: readonly Result[]): void {
+		const { server, world } = this.setting;
+		for (const change of changes)
+			if (change.author !== user)
+				world.violate(`I9: ${change.id} of ${change.author} came from ${user}`);
+		for (const { id, status, again, problems } of results) {
+			const change = changes.find((one) => one.id === id);
+			const taken = status === 'applied' || status === 'merged';
+			const before = this.effects.get(id);
+			if (taken && !again && before?.epoch === server.epoch)
+				world.violate(`I2: ${id} took effect twice`);
+			if (!taken && before?.epoch === server.epoch)
+				world.violate(`I11: ${id} is ${status} after it took effect`);
+			if (problems.some(({ code }) => code === 'id_reused'))
+				world.violate(`I11: ${id} was sent twice with different content`);
+			if (!taken || !change || again) continue;
+			const version = server.data.declaration(change.record)?.version ?? 0;
+			this.effects.set(id, { epoch: server.epoch, version });
+		}
+	}
+
+	/** I8: what she typed is what she sees, until somebody else's later word, or one of her own. */
+	screen(tab: Tab): void {
+		const view = tab.device?.view;
+		const user = view?.who?.user;
+		if (!view || !user || this.moved.has(user)) return;
+		const work = this.works.get(`${tab.phone.name} ${user}`);
+		// While something is being typed anew, the screen may already show it.
+		if (!work || work.typed.size === 0 || tab.phone.tabs.some((one) => one.acting > 0)) return;
+		const states = new Map(view.outbox.map((one) => [one.change.id, one.state]));
+		for (const one of [...work.typed.values()].slice(-4)) {
+			const state = states.get(one.id);
+			if (state === 'ready' || state === 'attention')
+				this.#typed(work, one, view.book.declaration(one.record));
+			if (state === 'done' && view.sync.complete)
+				this.#received(work, one, view.received.declaration(one.record));
+		}
+	}
+
+	#typed(work: Work, { id, wish, base }: Promised, row: Declaration | undefined): void {
+		if (wish.act !== 'write' || wish.kind !== 'day-entry') return;
+		const { minutesWork } = wish.set;
+		if (base && base['minutesWork'] === minutesWork) return;
+		if (row?.facts['minutesWork'] !== minutesWork)
+			this.#violate(
+				'I8',
+				work,
+				`${id} said ${String(minutesWork)}, the screen shows ${String(row?.facts['minutesWork'])}`
+			);
+	}
+
+	#received(work: Work, { id, record }: Promised, row: Declaration | undefined): void {
+		const effect = this.effects.get(id);
+		if (!effect || effect.epoch !== work.feed.epoch) return;
+		const { server } = this.setting;
+		const now = server.data.declaration(record);
+		const held = server.scopesOf(work.user);
+		const hers = now && [`o:${now.org}`, `c:${now.company}`, `c:${now.counts_for}`];
+		if (!hers?.some((scope) => held.includes(scope))) return;
+		if (effect.epoch === server.epoch && (row?.version ?? 0) < effect.version)
+			this.#violate('I8', work, `${id} is received, and ${record} is shown as it was before`);
+	}
+
+	/** I3, I10: each phone holds what its scopes hold, no more and no less. */
+	compare(tab: Tab): void {
+		const { server } = this.setting;
+		const view = tab.device?.view;
+		const user = view?.who?.user;
+		if (!view || !user) return;
+		const work = this.of(tab.phone, user);
+		const here = new Map<string, string>();
+		for (const col of Object.keys(server.data.tables) as 'declarations'[])
+			for (const row of view.received.all(col)) here.set(`${col} ${row.id}`, canonical(row));
+		const there = new Map<string, string>();
+		for (const scope of server.scopesOf(user))
+			for (const { col, id, gone } of server.data.feed.get(scope)?.values() ?? [])
+				if (!gone) there.set(`${col} ${id}`, canonical(server.data.tables[col]?.get(id)));
+		for (const [key, text] of there)
+			if (here.get(key) !== text)
+				this.#violate('I3', work, `${key} is\n${here.get(key) ?? 'missing'}\ninstead of\n${text}`);
+		for (const key of here.keys())
+			if (!there.has(key)) this.#violate('I10', work, `${key} is nothing of hers`);
+	}
+}
+
+function waits({ state }: OutboxRow): boolean {
+	return state === 'ready' || state === 'attention';
+}
