@@ -10,6 +10,16 @@ export interface NextFile {
 	file: FileRow | undefined;
 }
 
+/** The bytes of a change. */
+export async function putFiles(tx: Tx, files: readonly FileRow[], change: string): Promise<void> {
+	await Promise.all(files.map((file) => tx.put('file', { ...file, change })));
+}
+
+/** They belong to the change that takes its place. */
+export async function moveFiles(tx: Tx, from: string, to: string): Promise<void> {
+	await putFiles(tx, await tx.by('file', 'change', from), to);
+}
+
 /** The smallest file that may leave now. */
 export async function nextFile(tx: Tx, now: number): Promise<NextFile | undefined> {
 	const done = await tx.by('outbox', 'state', 'done');

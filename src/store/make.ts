@@ -1,6 +1,7 @@
 // A change enters the outbox: with its files and the end of its draft, in one transaction, all or none.
 import type { Change } from '#domain/change.ts';
 import { followersOf, isUnsigned, park, signAgain, waitingRows } from './outbox.ts';
+import { moveFiles, putFiles } from './files.ts';
 import type { Fresh, Tx } from './store.ts';
 import type { FileRow, OutboxRow } from './tables.ts';
 
@@ -94,13 +95,19 @@ async function enterOne(tx: Tx, one: Entering, queue: Queue): Promise<string> {
 		const base = change.act === 'write' ? refused.change.base : change.base;
 		return replace(tx, refused, { ...one, change: { ...change, base } }, queue);
 	}
-	const stuck =
-		before.find((row) => row.state === 'attention') ??
-		rows.find((row) => row.state === 'attention' && change.deps.includes(row.id));
-	const waits = stuck ? stuck.waits || stuck.id : '';
-	await add(tx, rows, { ...freshRow(one), state: stuck ? 'attention' : 'ready', waits });
+	await add(tx, rows, { ...freshRow(one), ...behind(change, rows) });
 	await putFiles(tx, one.files, change.id);
 	return change.id;
+}
+
+/** A new change waits behind a parked one on its record, or one it depends on, for the same author's answer. */
+function behind(change: Change, rows: readonly OutboxRow[]): Pick<OutboxRow, 'state' | 'waits'> {
+	const parked = rows.filter((row) => row.state === 'attention');
+	const stuck =
+		parked.find((row) => row.record === change.record) ??
+		parked.find((row) => change.deps.includes(row.id));
+	const waits = stuck ? stuck.waits || stuck.id : '';
+	return { waits, state: waits ? 'attention' : 'ready' };
 }
 
 /** A change that was never sent says something else, in its place. */
@@ -123,13 +130,16 @@ export async function replace(
 	const ids = new Map([[old.id, one.change.id]]);
 	const followers = followersOf(old, rows).filter((row) => row.state === 'attention');
 	await leave(tx, [old, ...followers], now);
-	await add(tx, rows, freshRow(one));
+	const place = behind(one.change, rows);
+	await add(tx, rows, { ...freshRow(one), ...place });
 	await putFiles(tx, one.files, one.change.id);
 	await moveFiles(tx, old.id, one.change.id);
 	for (const row of followers) {
 		const id = newId();
 		ids.set(row.id, id);
-		await add(tx, rows, followed(row, id, ids, row.signed && row.record !== old.record));
+		// Waiting for the one that is replaced is over; for another one it goes on, under its new id.
+		const waits = row.waits === old.id ? place.waits : (ids.get(row.waits) ?? row.waits);
+		await add(tx, rows, followed(row, id, ids, waits, row.signed && row.record !== old.record));
 		await moveFiles(tx, row.id, id);
 	}
 	return one.change.id;
@@ -140,13 +150,11 @@ function followed(
 	row: OutboxRow,
 	id: string,
 	ids: ReadonlyMap<string, string>,
+	waits: string,
 	unsigned: boolean
 ): Fresh<'outbox'> {
 	const deps = row.change.deps.map((dep) => ids.get(dep) ?? dep);
 	const fresh = freshRow({ change: { ...row.change, id, deps }, files: [], signed: row.signed });
-	// Waiting for the one that is replaced is over; for another one it goes on, under its new id.
-	const [first] = ids.keys();
-	const waits = row.waits === first ? '' : (ids.get(row.waits) ?? row.waits);
 	const problems = unsigned ? signAgain : row.waits ? [] : row.problems;
 	const parked = waits !== '' || problems.length > 0;
 	return { ...fresh, unsent: row.unsent, state: parked ? 'attention' : 'ready', waits, problems };
@@ -189,12 +197,4 @@ function wasSent(row: OutboxRow, sent: number): boolean {
 
 function isWaiting(row: OutboxRow): boolean {
 	return row.state === 'ready' || row.state === 'attention';
-}
-
-async function putFiles(tx: Tx, files: readonly FileRow[], change: string): Promise<void> {
-	await Promise.all(files.map((file) => tx.put('file', { ...file, change })));
-}
-
-async function moveFiles(tx: Tx, from: string, to: string): Promise<void> {
-	await putFiles(tx, await tx.by('file', 'change', from), to);
 }

@@ -357,6 +357,8 @@ class Hand {
 			return await job();
 		} catch (error) {
 			if (error instanceof StorageError) tab.world.tell(`${tab.name} is told: ${error.code}`);
+			else if (/signed in/.test(String(error)))
+				tab.world.tell(`${tab.name} is told: ${String(error)}`);
 			else tab.world.violate(`${tab.name} ${what}: ${String(error)}`);
 			return undefined;
 		} finally {

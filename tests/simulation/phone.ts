@@ -1,6 +1,7 @@
 // A phone: the device that ships, put together over this world's disk, clock, dice and network; it may die at any step.
 import { idbCellar } from '#store/idb.ts';
 import { createDevice, type Device } from '#sync/device.ts';
+import { engine, type Engine } from '#sync/parts/engine.ts';
 import type { Door, Parts, Surroundings } from '#sync/parts/parts.ts';
 import { httpServer } from '#sync/transport.ts';
 import { Dice } from './dice.ts';
@@ -90,6 +91,8 @@ export class Tab implements Life {
 	readonly disk: Disk;
 	alive = true;
 	visible = true;
+	/** The rest of the app is here. */
+	able = false;
 	/** Acts of its person that have not ended. */
 	acting = 0;
 	device: Device | undefined;
@@ -136,12 +139,34 @@ export class Tab implements Life {
 		return {
 			app: String(phone.version),
 			cellar: idbCellar(),
+			engine: () => this.#engine(),
 			clock,
 			connect: (session) => httpServer(wires, session),
 			door: this.#door(),
 			random: () => phone.dice.next(),
 			browser: this.#browser()
 		};
+	}
+
+	/** The rest of the app is loaded behind the first screen: at once, or a while later. */
+	#engine(): Promise<Engine> {
+		this.able = false;
+		const { dice } = this.phone;
+		const delay = dice.chance(0.8) ? 0 : dice.between(1, 3000);
+		if (delay === 0) {
+			this.able = true;
+			return Promise.resolve(engine);
+		}
+		return new Promise((resolve) => {
+			this.world.after(
+				delay,
+				() => {
+					this.able = true;
+					resolve(engine);
+				},
+				this
+			);
+		});
 	}
 
 	#door(): Door {

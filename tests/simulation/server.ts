@@ -1,5 +1,5 @@
 // The server in memory: the same judge, a ledger, a feed by sequence, scopes, files, an epoch, and backups it may fall back to.
-import { Envelope, MOST_BYTES, MOST_CHANGES, PROTO } from '#domain/envelope.ts';
+import { Envelope, MOST_BYTES, MOST_CHANGES, PROTO } from '#domain/judging/envelope.ts';
 import type { Entry, LedgerRow, Result } from '#domain/judge.ts';
 import { shapeProblems } from '#domain/judging/shape.ts';
 import { block } from '#domain/problem.ts';

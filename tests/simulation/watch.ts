@@ -197,7 +197,7 @@ export class Watch {
 	screen(tab: Tab): void {
 		const view = tab.device?.view;
 		const user = view?.who?.user;
-		if (!view || !user || this.moved.has(user)) return;
+		if (!view || !user || !tab.able || this.moved.has(user)) return;
 		const work = this.works.get(`${tab.phone.name} ${user}`);
 		// While something is being typed anew, the screen may already show it.
 		if (!work || work.typed.size === 0 || tab.phone.tabs.some((one) => one.acting > 0)) return;

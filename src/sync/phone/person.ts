@@ -29,11 +29,11 @@ export class Person implements Workplace {
 	readonly looker: Looker;
 	readonly loop: Loop;
 	readonly bell: Bell;
+	readonly tabs: Tabs;
 	/** The rules and the rounds: loaded once, at the latest when something waits. Rejects when they cannot be had. */
 	readonly engine: () => Promise<Engine>;
 	#parts: Parts;
 	#told: Told;
-	#tabs: Tabs;
 	#ends: (() => void)[] = [];
 	#state: Partial<SyncState> = {};
 
@@ -50,7 +50,7 @@ export class Person implements Workplace {
 		this.bell = new Bell(parts, () => {
 			this.loop.wake();
 		});
-		this.#tabs = new Tabs(parts.browser, `app:${user}`, {
+		this.tabs = new Tabs(parts.browser, `app:${user}`, {
 			read: (tables, job) => store.read(tables, job),
 			follow: (journal) => {
 				this.#follow(journal);
@@ -152,7 +152,7 @@ export class Person implements Workplace {
 	close(): void {
 		this.loop.end();
 		this.bell.stop();
-		this.#tabs.close();
+		this.tabs.close();
 		for (const end of this.#ends) end();
 		this.#told = { changed: () => undefined, disk: () => undefined };
 		this.store.close();
@@ -174,7 +174,7 @@ export class Person implements Workplace {
 	async #commit<R>(tables: Table[], job: (tx: Tx) => Promise<R>, relaxed?: 'relaxed'): Promise<R> {
 		const { result, journal } = await this.store.write(tables, job, relaxed);
 		this.#follow(journal);
-		this.#tabs.tell(journal);
+		this.tabs.tell(journal);
 		return result;
 	}
 
@@ -194,7 +194,7 @@ export class Person implements Workplace {
 			this.bell.stop();
 			return;
 		}
-		if (!this.#tabs.hears) await this.reload().catch(() => undefined);
+		if (!this.tabs.hears) await this.reload().catch(() => undefined);
 		await this.loop.sync();
 	}
 }

@@ -11,6 +11,7 @@ import { sendFiles } from '../send-files.ts';
 import { refreshed } from '../session/token.ts';
 import type { Bell } from './bell.ts';
 import { serverNow, type Desk } from './desk.ts';
+import type { Tabs } from './tabs.ts';
 
 /** A desk with what only a round touches. */
 export interface Workplace extends Desk {
@@ -18,6 +19,7 @@ export interface Workplace extends Desk {
 	readonly store: Store;
 	readonly bell: Bell;
 	engine(): Promise<Engine>;
+	readonly tabs: Pick<Tabs, 'tell'>;
 }
 
 /** `due`: the day's tidying is to be done too. Rejects with `Failure` or `StorageError`. */
@@ -40,12 +42,14 @@ async function exchange(place: Workplace): Promise<void> {
 }
 
 /** Many small pages, or many outdated rows: the disk is written anew, if it lets us. */
-async function melt({ shelf, store, app }: Workplace): Promise<void> {
+async function melt({ shelf, store, app, tabs }: Workplace): Promise<void> {
 	const sizes = [...shelf.pages.values()];
 	const all = sizes.reduce((sum, count) => sum + count, 0) > 2 * shelf.live + 1000;
 	if (!all && sizes.filter((count) => count < 250).length <= 40) return;
 	try {
-		shelf.repaged((await compact(store, app, all)).journal);
+		const { journal } = await compact(store, app, all);
+		shelf.repaged(journal);
+		tabs.tell(journal); // another tab may look for a page it was told of, and find it melted away
 	} catch (error) {
 		if (!(error instanceof StorageError)) throw error;
 	}
