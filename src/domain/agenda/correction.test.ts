@@ -5,7 +5,7 @@ import { bookOf } from '../book.ts';
 import { diaryOf } from '../crew/diary.ts';
 import type { DayVerdict } from '../kinds/facts.ts';
 import type { Declaration } from '../records.ts';
-import { correctionWish, restOf, returnedDays } from './correction.ts';
+import { corrected, correctionWish, restOf, returnedDays } from './correction.ts';
 import { linesOf } from './statement.ts';
 
 const back = (over: Partial<DayVerdict> = {}): DayVerdict => ({
@@ -96,6 +96,45 @@ describe('the wish of a correction', () => {
 		const first = wish(420, '', []);
 		expect(first?.base).toBeNull();
 		expect(first?.set).toMatchObject({ day: '2026-04-23', minutesWork: 420, absence: null });
+	});
+});
+
+describe('R37 what is signed with a correction', () => {
+	const signedLine = (work: number, entries = [noted], verdicts = {}) => {
+		const signed = signedWith({ '2026-04-23': back(), ...verdicts });
+		const { stretch, days: found } = ask(signed, entries);
+		const wishes = found.flatMap(
+			(day) => correctionWish(stretch, line(days), day, { work, explanation: 'vu' }) ?? []
+		);
+		return linesOf(corrected(stretch, wishes))[0];
+	};
+
+	test('holds the hours and the words of the same act, and the other days as noted', () => {
+		const other = entry('2026-04-22', [420, 0]);
+		const signed = signedLine(420, [other, noted]);
+		expect(signed?.days).toEqual({ '2026-04-22': [420, 0], '2026-04-23': [420, 0] });
+		expect(signed?.note).toBe('coulage\nvu');
+	});
+
+	test('holds a day of a statement typed by the office that has no entry yet', () => {
+		expect(signedLine(360, [])?.days).toEqual({ '2026-04-23': [360, 0] });
+	});
+
+	test('leaves out a day of which no hours are left', () => {
+		expect(signedLine(0, [noted])).toBeUndefined();
+	});
+
+	test('holds a total that is corrected', () => {
+		const key = '2026-04-01/2026-04-30';
+		const total = entry('2026-04-01', [9000, 0], { until: '2026-04-30' });
+		const { stretch, days: found } = ask(signedWith({ [key]: back() }, { [key]: [9000, 0] }), [
+			total
+		]);
+		const wish = correctionWish(stretch, line({ [key]: [9000, 0] }), found[0]!, {
+			work: 8400,
+			explanation: ''
+		})!;
+		expect(linesOf(corrected(stretch, [wish]))[0]?.days).toEqual({ [key]: [8400, 0] });
 	});
 });
 

@@ -85,6 +85,44 @@ export function correctionWish(
 	return { kind: 'day-entry', act: 'write', set, base: facts ? { ...facts } : null };
 }
 
+/** The period as it will stand once these wishes are made: what is signed with them in one act. */
+export function corrected(stretch: Stretch, wishes: readonly DayWish[]): Stretch {
+	const said = new Map(
+		wishes.map(({ set }) => [keyOf(set as unknown as DayEntrySet), set as unknown as DayEntrySet])
+	);
+	const { diary } = stretch;
+	const over = (row: Declaration): Declaration => {
+		const set = said.get(keyOf(row));
+		said.delete(keyOf(row));
+		return set ? { ...row, facts: { ...set } } : row;
+	};
+	const days = new Map([...diary.days].map(([day, rows]) => [day, rows.map(over)]));
+	const totals = diary.totals.map(over);
+	for (const set of said.values()) {
+		const row = firstEntry(stretch, set);
+		if (row.until) totals.push(row);
+		else days.set(row.day, [...(days.get(row.day) ?? []), row]);
+	}
+	return { ...stretch, diary: { ...diary, days, totals } };
+}
+
+const keyOf = ({
+	participant,
+	day,
+	until = ''
+}: Pick<DayEntrySet, 'participant' | 'day' | 'until'>) => `${participant}|${day}|${until}`;
+
+/** The entry of a day that had none: a statement typed by the office has no diary behind it. */
+function firstEntry({ diary, party }: Stretch, set: DayEntrySet): Declaration {
+	const card = diary.cards.find((one) => one.id === set.assignment);
+	return {
+		...{ id: '', org: card?.org ?? '', company: diary.company, counts_for: card?.counts_for ?? '' },
+		...{ contract: set.contract, party, kind: 'day-entry', participant: set.participant },
+		...{ site: set.site, day: set.day, until: set.until ?? '', period: '', status: 'recorded' },
+		...{ version: 1, author: '', author_name: '', at: '', received: '', facts: { ...set } }
+	};
+}
+
 /** What became of the other lines of a signed month. Minutes. */
 export interface Rest {
 	accepted: { people: number; minutes: number };

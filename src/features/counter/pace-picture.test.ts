@@ -58,6 +58,10 @@ describe('the picture of the pace', () => {
 		expect(drawn({ to: '2028-01-31' }).months).toHaveLength(8);
 	});
 
+	test('the name of a first month that is nearly over is not cut off at the edge', () => {
+		expect(drawn({ from: '2026-02-27' }).months[0]).toEqual({ period: '2026-02', x: 18 });
+	});
+
 	test('points become a path', () => {
 		expect(
 			path([

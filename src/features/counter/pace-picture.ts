@@ -7,6 +7,7 @@ const LEFT = 8;
 const RIGHT = 288;
 const TOP = 24;
 const GROUND = 168;
+const HALF_NAME = 18;
 
 export interface Point {
 	x: number;
@@ -74,13 +75,14 @@ function under(from: Point, to: Point): string {
 	return `M${String(from.x)} ${String(GROUND)}L${String(from.x)} ${String(from.y)}L${String(to.x)} ${String(to.y)}L${String(to.x)} ${String(GROUND)}z`;
 }
 
-/** At most eight names fit. */
+/** At most eight names fit; half of a name has room on each side of its middle. */
 function monthsOf({ from, to }: Curve, x: (day: string) => number): Picture['months'] {
 	const all: Picture['months'] = [];
 	for (let period = monthOf(from); period <= monthOf(to); period = nextPeriod(period)) {
 		const first = firstDay(period) < from ? from : firstDay(period);
 		const last = lastDay(period) > to ? to : lastDay(period);
-		all.push({ period, x: x(addDays(first, Math.round(daysBetween(first, last) / 2))) });
+		const middle = x(addDays(first, Math.round(daysBetween(first, last) / 2)));
+		all.push({ period, x: Math.max(HALF_NAME, middle) });
 	}
 	const every = Math.ceil(all.length / 8);
 	return all.filter((_, n) => n % every === 0);

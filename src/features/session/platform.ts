@@ -42,11 +42,12 @@ export function shouldInstallFirst(): boolean {
 
 const ASKED = 'keep-asked';
 
-/** Asks once a phone; Ce téléphone shows the answer and can ask again. */
+/** Asks once in the browser, once more when the app is installed: then it is mostly granted. Ce téléphone shows the answer. */
 export async function askToKeep(persist: () => Promise<boolean>): Promise<void> {
+	const where = isInstalled() ? 'installed' : 'browser';
 	try {
-		if (localStorage.getItem(ASKED)) return;
-		localStorage.setItem(ASKED, 'yes');
+		if (localStorage.getItem(ASKED) === where) return;
+		localStorage.setItem(ASKED, where);
 	} catch {
 		return; // a window that keeps nothing
 	}

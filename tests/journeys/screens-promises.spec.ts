@@ -1,0 +1,173 @@
+// What the screens promise beyond their looks: three taps, one act, an answer shown, a sentence instead of a blank page.
+import { expect, test, type Page } from '@playwright/test';
+import { t } from '../../src/texts/index.ts';
+import { fill, follow, go, main } from '../screens/walk.ts';
+import { phoneLook, startWorld, type World } from '../screens/world.ts';
+
+let world: World;
+test.beforeAll(async () => {
+	world = await startWorld();
+});
+test.afterAll(() => world.server.stop());
+
+const amina = 'amina.benali';
+const iPhone =
+	'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
+
+/** Ids of the changes in each call to push, as they leave this phone. */
+function calls(page: Page): { kind: string; act: string }[][] {
+	const found: { kind: string; act: string }[][] = [];
+	page.on('request', (request) => {
+		if (!request.url().endsWith('/api/sync/push')) return;
+		found.push((request.postDataJSON() as { changes: { kind: string; act: string }[] }).changes);
+	});
+	return found;
+}
+
+/** The disk has no room for a signed month, until `mend()`. */
+function fillDisk(page: Page): Promise<void> {
+	return page.evaluate(() => {
+		const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {};
+		const put = own.value as (this: IDBObjectStore, ...said: unknown[]) => IDBRequest;
+		Object.assign(window, {
+			mend: () => Object.defineProperty(IDBObjectStore.prototype, 'put', own)
+		});
+		IDBObjectStore.prototype.put = function (...said) {
+			const { kind } = (said[0] as { change?: { kind?: string } }).change ?? {};
+			if (kind === 'hours-declaration') throw new DOMException('full', 'QuotaExceededError');
+			return put.apply(this, said) as IDBRequest<IDBValidKey>;
+		};
+	});
+}
+
+test('a normal day takes three taps: the icon, the day, save', async ({ browser }) => {
+	const page = await world.enter(browser, amina);
+	await page.evaluate(() => {
+		localStorage.setItem('taps', '1');
+		addEventListener('click', (event) => {
+			if (event.isTrusted) localStorage.setItem('taps', String(Number(localStorage['taps']) + 1));
+		});
+	});
+	await main(page).click();
+	await page.waitForURL(/\/day\//);
+	await main(page).click();
+	await expect(page.locator('.state[data-state=received]').first()).toBeVisible();
+	expect(await page.evaluate(() => localStorage.getItem('taps'))).toBe('3');
+	await page.context().close();
+});
+
+test('a correction and the month it changes are one act: one call, or nothing when the disk refuses', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	const sent = calls(page);
+	await go(page, '/today');
+	await follow(page, '/correct/');
+	await page.locator('main button.row').first().click();
+	await fill(page, 'textarea', 'Vu avec le conducteur de travaux.');
+	await fillDisk(page);
+	await main(page).click();
+	await expect(page.getByText(t.supervisor.crew.notSaved)).toBeVisible();
+	await expect(page.locator('a.plate[data-state=phone]')).toHaveCount(0);
+	expect(sent).toEqual([]);
+	await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+	await main(page).click();
+	await expect(page.locator('.state[data-state=received]').first()).toBeVisible();
+	expect(sent.map((changes) => changes.map(({ kind, act }) => `${kind} ${act}`))).toEqual([
+		['day-entry write', 'hours-declaration submit']
+	]);
+	await page.context().close();
+});
+
+test('an iPhone in the browser is shown how to install before the first declaration', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, 'newsite', { userAgent: iPhone });
+	await expect(page).toHaveURL(/\/install$/);
+	await expect(page.locator('ol.steps li')).toHaveCount(4);
+	await page.getByRole('button', { name: t.session.install.without }).click();
+	await page.waitForURL(/\/today$/);
+	await page.context().close();
+});
+
+test('the browser is asked to keep our data once, after the first save, and its answer is shown', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, 'crowd');
+	await page.evaluate(() => {
+		Object.assign(window, { asked: 0 });
+		navigator.storage.persist = () => {
+			(window as unknown as { asked: number }).asked++;
+			return Promise.resolve(false);
+		};
+	});
+	const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
+	await main(page).click();
+	await page.waitForURL(/\/day\//);
+	expect(await asked()).toBe(0);
+	await main(page).click();
+	await page.waitForURL(/\/saved\//);
+	await expect.poll(asked).toBe(1);
+	await go(page, '/phone');
+	const kept = page.locator('.facts div', { hasText: t.phone.protected });
+	await expect(kept).toContainText(t.phone.no);
+	expect(await asked()).toBe(1);
+	await page.context().close();
+});
+
+test('an address that is not protected says so, and that nothing works without network there', async ({
+	browser
+}) => {
+	const page = await (await browser.newContext(phoneLook)).newPage();
+	await page.addInitScript(() => {
+		Object.defineProperty(window, 'isSecureContext', { value: false });
+	});
+	await page.goto(`${world.server.url}/sign-in`);
+	await expect(page.getByText(t.common.insecure.why)).toBeVisible();
+	await page.context().close();
+});
+
+test('a screen that breaks says what is kept and leads on; the next one opens', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	await page.evaluate(() => {
+		const { flatMap } = Array.prototype;
+		Object.assign(window, { mend: () => (Array.prototype.flatMap = flatMap) });
+		Array.prototype.flatMap = () => {
+			throw new Error('broken on purpose');
+		};
+	});
+	await go(page, '/month');
+	await expect(page.getByText(t.common.failure.kept)).toBeVisible();
+	await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+	await go(page, '/counter');
+	await expect(page.locator('.counter .big')).toBeVisible();
+	await page.context().close();
+});
+
+test('an address that leads nowhere says so, also when it is opened from outside', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	await go(page, '/nowhere');
+	await expect(page.getByText(t.common.failure.notFoundWhy)).toBeVisible();
+	await page.goto(`${world.server.url}/nowhere`);
+	await expect(page.locator('body')).not.toBeEmpty();
+	await page.context().close();
+});
+
+test('who works for two companies sees one at a time and chooses on this phone', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, 'crowd');
+	await go(page, '/phone');
+	await page.getByText('Bâtiment Neuf').click();
+	await go(page, '/today');
+	await expect(page.getByText(t.supervisor.today.empty)).toBeVisible();
+	await go(page, '/phone');
+	await page.getByText(/Grand Clairval/).click();
+	await go(page, '/today');
+	await expect(page.locator('.week')).toBeVisible();
+	await page.context().close();
+});

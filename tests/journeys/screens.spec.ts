@@ -1,0 +1,124 @@
+// Every screen in every state: no fault of accessibility, targets for gloves, contrast for the sun, nothing in the console.
+import { mkdirSync, readdirSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { parts, type Case, type Part } from '../screens/cases.ts';
+import { cutTexts, faintTexts, smallTargets, wider } from '../screens/measure.ts';
+import { phoneLook, startWorld, type World } from '../screens/world.ts';
+import { shown } from '../screens/walk.ts';
+
+const themes = ['light', 'dark', 'site'] as const;
+type Theme = (typeof themes)[number];
+const PICTURES = process.env['PICTURES'];
+
+test.setTimeout(240_000);
+
+let world: World;
+test.beforeAll(async () => {
+	world = await startWorld();
+});
+test.afterAll(() => world.server.stop());
+
+async function dress(page: Page, theme: Theme): Promise<void> {
+	await page.evaluate((theme) => {
+		document.documentElement.dataset['theme'] = theme;
+	}, theme);
+}
+
+/** The whole page in view: what the dock covers now can be scrolled to, and is not a small target. */
+async function unroll(page: Page): Promise<void> {
+	await page.setViewportSize({ width: 390, height: 844 });
+	const height = await page.evaluate(() => document.documentElement.scrollHeight);
+	await page.setViewportSize({ width: 390, height: Math.max(844, height) });
+}
+
+async function faults(page: Page, theme: Theme): Promise<string[]> {
+	await dress(page, theme);
+	await unroll(page);
+	const { violations } = await new AxeBuilder({ page })
+		.setLegacyMode(true)
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	const found = violations.flatMap(({ id, nodes }) =>
+		nodes.slice(0, 3).map((node) => `axe ${id}: ${node.html.slice(0, 160)}`)
+	);
+	const light = theme !== 'site';
+	found.push(...(await faintTexts(page, light ? 4.5 : 7)).map((one) => `contrast ${one}`));
+	found.push(...(await smallTargets(page, light ? 48 : 56)).map((one) => `target ${one}`));
+	found.push(...(await cutTexts(page)).map((one) => `cut ${one}`));
+	for (const [width, letters] of [
+		[320, 100],
+		[390, 200]
+	] as const) {
+		const out = await wider(page, width, letters);
+		if (out) found.push(`wider than ${String(width)} px at ${String(letters)} %: ${out}`);
+	}
+	return found.map((one) => `${theme}: ${one}`);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+	if (!PICTURES) return;
+	await page.setViewportSize({ width: 390, height: 844 });
+	mkdirSync(PICTURES, { recursive: true });
+	await page.screenshot({ path: `${PICTURES}/${name}.png` });
+}
+
+async function look(page: Page, part: Part, one: Case, heard: string[]): Promise<string[]> {
+	const name =
+		`${one.state === 'offline' ? one.route.replaceAll(/[^a-z]+/g, '-').slice(1) + '-' : ''}${one.name}`.replace(
+			'/',
+			''
+		);
+	const at = `${part.user || 'nobody'} ${one.route} ${one.state} ${one.name}`;
+	heard.length = 0;
+	await dress(page, 'light');
+	await one.open(page, world);
+	await shown(page);
+	const found: string[] = [];
+	for (const theme of one.state === 'usual' ? themes : (['light'] as const)) {
+		found.push(...(await faults(page, theme)));
+		await picture(page, `${name}.${theme}`);
+	}
+	await page.setViewportSize({ width: 390, height: 844 });
+	await dress(page, 'light');
+	if (!one.noisy) found.push(...heard);
+	await one.after?.(page, world);
+	return found.map((fault) => `${at}: ${fault}`);
+}
+
+test('every page has its case', () => {
+	const pages = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('+page.svelte'))
+		.map((file) => `/${file.replace(/\/?\+page\.svelte$/, '')}`.replaceAll(/\/\([a-z]+\)/g, ''));
+	const told = new Set(parts.flatMap(({ cases }) => cases.map(({ route }) => route)));
+	expect(
+		[...pages.map((page) => page || '/'), '/+error'].filter((page) => !told.has(page))
+	).toEqual([]);
+});
+
+for (const [n, part] of parts.entries())
+	test(`screens of ${part.user || 'nobody'}, ${String(n + 1)}`, async ({ browser }) => {
+		const page = part.user
+			? await world.enter(browser, part.user)
+			: await (await browser.newContext(phoneLook)).newPage();
+		if (!part.user) await page.goto(`${world.server.url}/sign-in`);
+		const heard: string[] = [];
+		page.on('console', (said) => {
+			if (['error', 'warning'].includes(said.type())) heard.push(`console: ${said.text()}`);
+		});
+		page.on('pageerror', ({ message }) => heard.push(`thrown: ${message}`));
+		page.on('requestfailed', (request) => {
+			const why = request.failure()?.errorText ?? '';
+			if (why !== 'net::ERR_ABORTED') heard.push(`request: ${request.url()} ${why}`); // given up by the page itself
+		});
+		page.on('response', (answer) => {
+			if (answer.status() >= 400) heard.push(`answer: ${String(answer.status())} ${answer.url()}`);
+		});
+		const found: string[] = [];
+		for (const one of part.cases)
+			found.push(
+				...(await test.step(`${one.route} ${one.name}`, () => look(page, part, one, heard)))
+			);
+		expect(found).toEqual([]);
+		await page.context().close();
+	});

@@ -1,0 +1,65 @@
+// States that take two phones, or an office that changes its mind: what one typed is not taken as it was.
+import { expect, type Page } from '@playwright/test';
+import { addDays } from '../../src/domain/values.ts';
+import type { PocketBase } from '../contract/pocketbase.ts';
+import { fill, follow, go, main } from './walk.ts';
+
+const PUSH = '**/api/sync/push';
+
+/** While `job` runs, nothing of this phone reaches the server; then it sends. */
+async function heldBack(page: Page, job: () => Promise<void>): Promise<void> {
+	await page.route(PUSH, (route) => route.abort());
+	await job();
+	await page.unroute(PUSH);
+	await sendNow(page);
+}
+
+/** As the phone's own network does when it is back. */
+export async function sendNow(page: Page): Promise<void> {
+	await go(page, '/phone');
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+}
+
+/** Other hours for the first person of the first day noted this week. */
+async function change(page: Page, figure: string): Promise<void> {
+	await go(page, '/today');
+	await page.locator('.week a:has(.state)').first().click();
+	await page.waitForURL(/\/day\//);
+	await fill(page, '.person:has(input[type=checkbox]) .stepper input >> nth=0', figure);
+	await main(page).click();
+	await page.waitForURL(/\/saved\//);
+}
+
+/** Two phones change the same hours: the first to arrive stands, the other is asked. Opens the question. */
+export async function disagree(page: Page, other: Page): Promise<void> {
+	await heldBack(page, async () => {
+		await change(page, '6 h');
+		await change(other, '5 h 15');
+		await expect(other.locator('.state[data-state=received]').first()).toBeVisible();
+	});
+	await expect(page.locator('a.plate[data-state=phone]')).toHaveCount(0);
+	await go(page, '/today');
+	await follow(page, '/versions/');
+}
+
+/** The contract ends while a day waits: the server refuses it (R30). Opens the refusal. */
+export async function refuse(page: Page, server: PocketBase, today: string): Promise<void> {
+	await heldBack(page, async () => {
+		await go(page, '/today');
+		await main(page).click();
+		await page.waitForURL(/\/day\//);
+		await main(page).click();
+		await page.waitForURL(/\/saved\//);
+		const [, site = ''] = /saved\/day\/([a-z0-9]+)/.exec(page.url()) ?? [];
+		const { contract } = await server.admin<{ contract: string }>(
+			'GET',
+			`collections/sites/records/${site}`
+		);
+		await server.admin('PATCH', `collections/contracts/records/${contract}`, {
+			end_date: addDays(today, -7)
+		});
+	});
+	await expect(page.locator('.state[data-state=fix]').first()).toBeVisible();
+	await go(page, '/today');
+	await follow(page, '/refused/');
+}

@@ -1,0 +1,49 @@
+// Moving about in the app as a thumb does, without loading it anew for each screen.
+import { expect, type Page } from '@playwright/test';
+
+/** Opens an address inside the running app. */
+export async function go(page: Page, path: string): Promise<void> {
+	await page.evaluate((path) => {
+		const link = Object.assign(document.createElement('a'), { href: path });
+		document.body.append(link);
+		link.click();
+		link.remove();
+	}, path);
+	// from the first page on, a person is led to the home of her role
+	if (path !== '/') await page.waitForURL((url) => url.pathname + url.search === path);
+	await shown(page);
+}
+
+/** Follows the first link whose address begins, and ends, like this. */
+export async function follow(page: Page, start: string, end = ''): Promise<void> {
+	const link = page.locator(`:is(main, .banner) a[href^="${start}"]${end && `[href$="${end}"]`}`).first();
+	await expect(link, `a link to ${start}… on ${page.url()}`).toBeAttached();
+	await go(page, (await link.getAttribute('href')) ?? '');
+}
+
+/** The screen is there: it has its title, and its letters are loaded. */
+export async function shown(page: Page): Promise<void> {
+	await expect(page.locator('h1').first()).toBeVisible();
+	await page.evaluate(() => document.fonts.ready);
+}
+
+/** The one main action. */
+export function main(page: Page) {
+	return page.locator('.dock .main').first();
+}
+
+/** Types into the field and leaves it. */
+export async function fill(page: Page, field: string, text: string): Promise<void> {
+	await page.locator(field).first().fill(text);
+	await page.locator(field).first().blur();
+}
+
+export async function openSheet(page: Page, button: string): Promise<void> {
+	await page.getByRole('button', { name: button, exact: true }).click();
+	await expect(page.locator('dialog[open]')).toBeVisible();
+}
+
+export async function closeSheet(page: Page): Promise<void> {
+	await page.keyboard.press('Escape');
+	await expect(page.locator('dialog[open]')).toHaveCount(0);
+}

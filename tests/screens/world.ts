@@ -1,0 +1,141 @@
+// One server for all screens: the demo's own contracts with their history, and four people who have nothing yet.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { makeDemo, type Demo } from '../../pocketbase/demo/demo.ts';
+import { contracts } from '../../pocketbase/demo/cast.ts';
+import { t } from '../../src/texts/index.ts';
+import { parisDay } from '../../src/domain/values.ts';
+import { crowd } from './crowd.ts';
+import { disagree, refuse } from './trouble.ts';
+import { startPocketBase, type PocketBase } from '../contract/pocketbase.ts';
+import { id } from '../rows.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const today = parisDay(new Date().toISOString());
+
+type Row = Record<string, unknown>;
+const text = (row: object, name: string) => {
+	const value = (row as Row)[name];
+	return typeof value === 'string' ? value : '';
+};
+
+/** The lines of the demo that somebody of the story can see: a tenth of them, so that the server is up in seconds. */
+function story({ office, history }: Demo): object[] {
+	const told = new Set(Object.values(contracts).map(({ object }) => object));
+	const ours = new Set(
+		office
+			.filter(({ col, row }) => col === 'contracts' && told.has(text(row, 'object')))
+			.map(({ row }) => text(row, 'id'))
+	);
+	const records = new Map<string, string>();
+	for (const { change } of history) {
+		const contract = text(change.set, 'contract');
+		if (contract) records.set(change.record, contract);
+	}
+	const kept = history.filter(({ change }) => ours.has(records.get(change.record) ?? ''));
+	return [...office, ...kept];
+}
+
+/** Who has just begun: her screens are empty. `at` = the company, buyer or office she belongs to. */
+function beginners({ office }: Demo): object[] {
+	const idOf = (found: (row: object, col: string) => boolean) =>
+		text(office.find(({ col, row }) => found(row, col))?.row ?? {}, 'id');
+	const org = idOf((_, col) => col === 'orgs');
+	const facilitator = idOf((row) => text(row, 'name') === 'Nadia Ferhat');
+	const row = (col: string, key: string, values: Row) => ({ col, row: { id: id(key), ...values } });
+	const member = (key: string, user: string, role: string, more: Row) =>
+		row('memberships', key, { user: id(user), role, ...more });
+	const accounts = {
+		newsite: 'Nora Neuve',
+		newoffice: 'Odile Neuve',
+		newbuyer: 'Paul Neuf',
+		newbody: 'Quentin Neuf',
+		crowd: 'Marie-Antoinette Vandenbroucke-Lefebvre'
+	};
+	return [
+		row('orgs', 'orgnew', { name: 'PLIE du Val', kind: 'plie', eligibility_months: 24 }),
+		row('companies', 'conew', { org, name: 'Bâtiment Neuf', kind: 'ordinary' }),
+		row('buyers', 'bunew', { org, name: 'Ville Neuve' }),
+		member('mnew1', 'newsite', 'site_supervisor', { org, company: id('conew') }),
+		member('mnew2', 'newoffice', 'facilitator', { org: id('orgnew') }),
+		member('mnew3', 'newbuyer', 'buyer_viewer', { org, buyer: id('bunew') }),
+		...crowd({ org, buyer: id('bunew'), facilitator, today }),
+		...Object.entries(accounts).map(([key, name]) => ({
+			...row('users', key, { name, email: `${key}@demo.example`, locale: 'fr' }),
+			signIn: 'has just begun'
+		}))
+	];
+}
+
+export interface World {
+	server: PocketBase;
+	/** A signed-in phone of this account, on its first screen, with everything pulled. */
+	enter(browser: Browser, user: string, how?: BrowserContextOptions): Promise<Page>;
+	/** The question that two phones of the supervisor raise on this one. */
+	disagree(page: Page): Promise<void>;
+	/** The refusal of a day of a contract that ended meanwhile. */
+	refuse(page: Page): Promise<void>;
+}
+
+/** Starts the server with its people. */
+export async function startWorld(): Promise<World> {
+	const demo = makeDemo(root, today, 1);
+	const [rows, changes] = split([...story(demo), ...beginners(demo)]);
+	const server = await startPocketBase({ office: [...rows, ...changes] });
+	const signIns = readFileSync(join(server.data, 'demo-sign-ins.json'), 'utf8');
+	const passwords = new Map(
+		(JSON.parse(signIns) as Row[]).map((one) => [text(one, 'email'), text(one, 'password')])
+	);
+	const enter: World['enter'] = async (browser, user, how) => {
+		const page = await (await browser.newContext({ ...phoneLook, ...how })).newPage();
+		page.setDefaultTimeout(15_000);
+		const email = `${user}@demo.example`;
+		await signIn(page, server.url, email, passwords.get(email) ?? '');
+		return page;
+	};
+	return {
+		server,
+		enter,
+		refuse: (page) => refuse(page, server, today),
+		async disagree(page) {
+			const browser = page.context().browser();
+			if (!browser) throw new Error('a second phone needs the browser');
+			const other = await enter(browser, 'amina.benali');
+			await disagree(page, other);
+			await other.context().close();
+		}
+	};
+}
+
+/** With her password; everything is pulled when it resolves. */
+async function signIn(page: Page, url: string, email: string, password: string): Promise<void> {
+	await page.goto(`${url}/sign-in?step=password`);
+	await page.locator('input[type=email]').fill(email);
+	await page.locator('input.secret').fill(password);
+	const pulled = page.waitForResponse((answer) => answer.url().includes('/api/sync/pull'));
+	await page.locator('button.main:enabled').click();
+	await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
+	await pulled;
+	await expect(page.getByText(t.common.loading)).toHaveCount(0);
+}
+
+/** As a phone at 390 × 844. */
+export const phoneLook: BrowserContextOptions = {
+	viewport: { width: 390, height: 844 },
+	locale: 'fr-FR',
+	timezoneId: 'Europe/Paris',
+	serviceWorkers: 'allow'
+};
+
+/** Accounts in one run (one file of passwords), other rows before what points to them, changes last. */
+function split(lines: object[]): [object[], object[]] {
+	const order = 'orgs buyers companies users contracts'.split(' ');
+	const place = (line: object) => {
+		const at = order.indexOf(text(line, 'col'));
+		return at < 0 ? order.length : at;
+	};
+	const rows = lines.filter((line) => 'col' in line);
+	return [rows.sort((a, b) => place(a) - place(b)), lines.filter((line) => !('col' in line))];
+}
