@@ -16,7 +16,9 @@ export async function go(page: Page, path: string): Promise<void> {
 
 /** Follows the first link whose address begins, and ends, like this. */
 export async function follow(page: Page, start: string, end = ''): Promise<void> {
-	const link = page.locator(`:is(main, .banner) a[href^="${start}"]${end && `[href$="${end}"]`}`).first();
+	const link = page
+		.locator(`:is(main, .banner) a[href^="${start}"]${end && `[href$="${end}"]`}`)
+		.first();
 	await expect(link, `a link to ${start}… on ${page.url()}`).toBeAttached();
 	await go(page, (await link.getAttribute('href')) ?? '');
 }
