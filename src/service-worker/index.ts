@@ -11,6 +11,8 @@ const SHELL = `${base}/200.html`;
 const HASHED = new Set(build);
 const PAGES = new Set([...prerendered, SHELL]);
 const KEPT = new Set([...build, ...files, ...PAGES]);
+/** Kit asks it when a page is missing, and loads the page anew while it names another version than its own. */
+const VERSION = `${base}/_app/version.json`;
 
 async function keep(cache: Cache, url: string): Promise<void> {
 	const known = HASHED.has(url) ? await caches.match(url) : undefined;
@@ -60,6 +62,11 @@ self.addEventListener('fetch', (event) => {
 	const { origin, pathname } = new URL(request.url);
 	if (request.method !== 'GET' || origin !== location.origin) return;
 	if (pathname.startsWith(`${base}/api/`) || pathname.startsWith(`${base}/_/`)) return;
+	// The version in charge is this one until it is replaced: another answer would load the page for ever.
+	if (pathname === VERSION) {
+		event.respondWith(Response.json({ version }));
+		return;
+	}
 	const ours = KEPT.has(pathname) || pathname.startsWith(`${base}/_app/immutable/`);
 	if (request.mode === 'navigate' || ours) event.respondWith(answer(request, pathname));
 });

@@ -1,4 +1,6 @@
 // What the screens promise beyond their looks: three taps, one act, an answer shown, a sentence instead of a blank page.
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { t } from '../../src/texts/index.ts';
 import { fill, follow, go, main } from '../screens/walk.ts';
@@ -8,7 +10,7 @@ let world: World;
 test.beforeAll(async () => {
 	world = await startWorld();
 });
-test.afterAll(() => world.server.stop());
+test.afterAll(() => world.stop());
 
 const amina = 'amina.benali';
 const iPhone =
@@ -109,7 +111,7 @@ test('the browser is asked to keep our data once, after the first save, and its 
 	await page.waitForURL(/\/saved\//);
 	await expect.poll(asked).toBe(1);
 	await go(page, '/phone');
-	const kept = page.locator('.facts div', { hasText: t.phone.protected });
+	const kept = page.locator('.facts div', { hasText: t.phone.keeps });
 	await expect(kept).toContainText(t.phone.no);
 	expect(await asked()).toBe(1);
 	await page.context().close();
@@ -154,6 +156,24 @@ test('an address that leads nowhere says so, also when it is opened from outside
 	await expect(page.getByText(t.common.failure.notFoundWhy)).toBeVisible();
 	await page.goto(`${world.server.url}/nowhere`);
 	await expect(page.locator('body')).not.toBeEmpty();
+	await page.context().close();
+});
+
+test('a missing page while a new version waits is told once: nothing loads for ever', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, 'newsite');
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await page.reload(); // from here on the worker is in charge
+	for (const squeezed of ['.br', '.gz'])
+		rmSync(join(world.app, `_app/version.json${squeezed}`), { force: true });
+	writeFileSync(join(world.app, '_app/version.json'), JSON.stringify({ version: 'newer' }));
+	let loads = 0;
+	page.on('load', () => loads++);
+	await page.goto(`${world.server.url}/nowhere`);
+	await expect(page.getByText(t.common.failure.notFoundWhy)).toBeVisible();
+	await page.waitForTimeout(1500);
+	expect(loads).toBe(1);
 	await page.context().close();
 });
 

@@ -17,7 +17,7 @@ let world: World;
 test.beforeAll(async () => {
 	world = await startWorld();
 });
-test.afterAll(() => world.server.stop());
+test.afterAll(() => world.stop());
 
 async function dress(page: Page, theme: Theme): Promise<void> {
 	await page.evaluate((theme) => {

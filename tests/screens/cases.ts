@@ -281,17 +281,66 @@ const facilitator: Part = {
 		usual('/contracts/[id]', 'contract', (page) => follow(page, '/contracts/')),
 		empty('/contracts/[id]', 'no-contract', `/contracts/${NONE}`),
 		usual('/phone', 'phone-office', '/phone'),
+		...visits(),
+		...statements(),
 		offline('/inbox', async (page, { server }) => {
 			await server.pause();
 			await go(page, '/inbox');
 		}),
 		offline('/review/[id]', (page) => follow(page, '/review/')),
+		...onSite(),
 		offline('/contracts', '/contracts'),
 		offline('/contracts/[id]', (page) => follow(page, '/contracts/'), {
 			after: (_, { server }) => server.start()
 		})
 	]
 };
+
+function visits(): Case[] {
+	return [
+		usual('/visits', 'visits', '/visits'),
+		usual('/visit/new', 'visit-place', '/visit/new'),
+		usual('/visit/new', 'visit', async (page) => {
+			await go(page, '/visits');
+			await follow(page, '/visit/new?');
+		}),
+		usual('/visit/[id]', 'visit-report', async (page) => {
+			await go(page, '/visits');
+			await follow(page, '/visit/');
+		}),
+		usual('/visit/[id]/edit', 'visit-edit', (page) => follow(page, '/visit/', '/edit')),
+		empty('/visit/[id]', 'no-visit', `/visit/${NONE}`),
+		empty('/visit/[id]/edit', 'no-visit-edit', `/visit/${NONE}/edit`)
+	];
+}
+
+function statements(): Case[] {
+	return [
+		usual('/statement', 'statement', async (page) => {
+			await go(page, '/contracts');
+			await follow(page, '/contracts/');
+			await follow(page, '/statement?');
+		}),
+		usual('/statement/[party]/[company]/[period]', 'statement-form', (page) =>
+			follow(page, '/statement/')
+		),
+		error('/statement/[party]/[company]/[period]', 'statement-nothing', pressInVain),
+		empty(
+			'/statement/[party]/[company]/[period]',
+			'no-statement',
+			`/statement/${NONE}/${NONE}/2026-01`
+		)
+	];
+}
+
+/** On site: her list, and a visit noted. */
+function onSite(): Case[] {
+	return [
+		offline('/visits', '/visits'),
+		offline('/visit/new', (page) => follow(page, '/visit/new?')),
+		offline('/statement', '/statement')
+	];
+}
 
 const buyer: Part = {
 	user: 'marc.oriol',
@@ -303,7 +352,7 @@ const buyer: Part = {
 
 const beginners: Part[] = [
 	['newsite', '/today', '/month', '/counter', '/phone'],
-	['newoffice', '/inbox', '/contracts', '/phone'],
+	['newoffice', '/inbox', '/contracts', '/visits', '/visit/new', '/statement', '/phone'],
 	['newbuyer', '/contracts', '/phone'],
 	['newbody', '/']
 ].map(([user = '', ...paths]) => ({

@@ -1,5 +1,6 @@
 // One server for all screens: the demo's own contracts with their history, and four people who have nothing yet.
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
@@ -23,11 +24,12 @@ const text = (row: object, name: string) => {
 
 /** The lines of the demo that somebody of the story can see: a tenth of them, so that the server is up in seconds. */
 function story({ office, history }: Demo): object[] {
-	const told = new Set(Object.values(contracts).map(({ object }) => object));
+	const told = Object.values(contracts).map(({ name }) => name);
+	const isTold = (row: object) => told.some((name) => text(row, 'name').startsWith(name));
 	const ours = new Set(
 		office
-			.filter(({ col, row }) => col === 'contracts' && told.has(text(row, 'object')))
-			.map(({ row }) => text(row, 'id'))
+			.filter(({ col, row }) => col === 'sites' && isTold(row))
+			.map(({ row }) => text(row, 'contract'))
 	);
 	const records = new Map<string, string>();
 	for (const { change } of history) {
@@ -71,6 +73,9 @@ function beginners({ office }: Demo): object[] {
 
 export interface World {
 	server: PocketBase;
+	/** What it serves as the app: a copy that a test may change. */
+	app: string;
+	stop(): Promise<void>;
 	/** A signed-in phone of this account, on its first screen, with everything pulled. */
 	enter(browser: Browser, user: string, how?: BrowserContextOptions): Promise<Page>;
 	/** The question that two phones of the supervisor raise on this one. */
@@ -83,11 +88,9 @@ export interface World {
 export async function startWorld(): Promise<World> {
 	const demo = makeDemo(root, today, 1);
 	const [rows, changes] = split([...story(demo), ...beginners(demo)]);
-	const server = await startPocketBase({ office: [...rows, ...changes] });
-	const signIns = readFileSync(join(server.data, 'demo-sign-ins.json'), 'utf8');
-	const passwords = new Map(
-		(JSON.parse(signIns) as Row[]).map((one) => [text(one, 'email'), text(one, 'password')])
-	);
+	const app = copyOfApp();
+	const server = await startPocketBase({ office: [...rows, ...changes], publicDir: app });
+	const passwords = passwordsIn(join(server.data, 'demo-sign-ins.json'));
 	const enter: World['enter'] = async (browser, user, how) => {
 		const page = await (await browser.newContext({ ...phoneLook, ...how })).newPage();
 		page.setDefaultTimeout(15_000);
@@ -97,6 +100,11 @@ export async function startWorld(): Promise<World> {
 	};
 	return {
 		server,
+		app,
+		stop: () =>
+			server.stop().then(() => {
+				rmSync(app, { recursive: true });
+			}),
 		enter,
 		refuse: (page) => refuse(page, server, today),
 		async disagree(page) {
@@ -107,6 +115,18 @@ export async function startWorld(): Promise<World> {
 			await other.context().close();
 		}
 	};
+}
+
+/** The built app, for this server alone. */
+function copyOfApp(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'clause-app-'));
+	cpSync(join(root, 'pocketbase/pb_public'), folder, { recursive: true });
+	return folder;
+}
+
+function passwordsIn(file: string): Map<string, string> {
+	const signIns = JSON.parse(readFileSync(file, 'utf8')) as Row[];
+	return new Map(signIns.map((one) => [text(one, 'email'), text(one, 'password')]));
 }
 
 /** With her password; everything is pulled when it resolves. */
