@@ -55,7 +55,7 @@ const upon = (act: string, set: Change['set']): Change => ({
 const line = id('a01');
 
 /** One good change of every act: what is broken is broken by the test. */
-export const good = (): Change[] => [
+const good = (): Change[] => [
 	dayWrite(1, workday(1)),
 	{ ...dayWrite(1, workday(1)), act: 'withdraw', set: { reason: 'x' }, base: { version: 1 } },
 	submit([{ n: 1, day: workday(1) }]),

@@ -144,7 +144,7 @@ type Recipe = (place: Place) => Pick<Cell, 'change' | 'before'>;
 const alone = (change: Change) => ({ change, before: [] });
 
 /** How to wish each act so that nothing but a right can be missing. */
-export const recipes: Record<string, Recipe> = {
+const recipes: Record<string, Recipe> = {
 	'day-entry write': (place) => alone(write(place)),
 	'day-entry withdraw': (place) =>
 		upon(place, 'withdraw', { reason: reasonOf(place) }, [write(byCompany(place))]),

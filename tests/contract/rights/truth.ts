@@ -9,7 +9,7 @@ export type Stored = Record<string, unknown> & { id: string };
 export type Truth = Record<string, Stored[]>;
 
 /** Every collection with rows that anybody could want to read. */
-export const tables = [
+const tables = [
 	...Object.keys(collections),
 	...['participants', 'employments', 'eligibilities', 'users', 'changes', 'files', 'devices']
 ];

@@ -29,7 +29,7 @@ const texts: Record<string, string[]> = {
 };
 
 /** A line of the demo file: a row whose texts all are words of its own. */
-export function row(col: string, key: string, values: Columns): Row {
+function row(col: string, key: string, values: Columns): Row {
 	const said: Columns = {};
 	for (const column of texts[col] ?? []) said[column] = word(col, key, column);
 	return { col, row: { id: id(key), ...said, ...values } };
