@@ -6,7 +6,7 @@ import { bookOf, type Book } from '../book.ts';
 import { siteVisit } from '../kinds/site-visit.ts';
 import type { Declaration } from '../records.ts';
 import { newVisit, visitAgain, visitSet, type TypedVisit } from './form.ts';
-import { headcount, likelyPresent, listed, others } from './people.ts';
+import { headcount, likelyPresent, listed, others, outside } from './people.ts';
 import { siteToVisit } from './places.ts';
 
 const now = '2026-11-25T07:42:00Z';
@@ -118,6 +118,13 @@ describe('R47 whom the form lists', () => {
 		]);
 		expect(names(answered({ company: id('e2') }))).toEqual([['Ilan Sow', 420]]);
 		expect(names(answered({ company: '' }))).toHaveLength(3);
+	});
+
+	test('R57 how many its reader may not be told about', () => {
+		expect(outside(book(), open())).toBe(1);
+		expect(outside(book(), answered({ answers: { [id('p3')]: 'seen' } }))).toBe(1);
+		expect(outside(book(), answered({ company: id('e2') }))).toBe(2);
+		expect(outside(book(), answered({ company: '' }))).toBe(0);
 	});
 
 	test('then those added: answered, on a card, declared by nobody', () => {

@@ -29,6 +29,13 @@ export function listed(book: Book, visit: TypedVisit): Listed[] {
 	];
 }
 
+/** How many people are declared on the contract whom the reader may not be told about (R57). */
+export function outside(book: Book, visit: TypedVisit): number {
+	const all = listed(book, { ...visit, company: '', answers: {} });
+	const own = listed(book, { ...visit, answers: {} });
+	return all.length - own.length;
+}
+
 /** People of the crew who are not listed, by name: who else may have been seen. */
 export function others(book: Book, visit: TypedVisit): Omit<Listed, 'declared'>[] {
 	const known = new Set(listed(book, visit).map(({ participant }) => participant));

@@ -169,6 +169,11 @@ export const form = {
 			: `${hours(minutes)}, jusqu’au ${dateShort(last, today)}`,
 	added: 'Ajouté par vous',
 	else: 'Vu, mais pas dans la liste',
+	outside: (n: number) =>
+		n < 2
+			? '1\u00a0personne d’une autre entreprise'
+			: `${String(n)}${NB}personnes d’autres entreprises`,
+	outsideWhy: (reader: string) => `${reader} ne peut pas lire leur nom. Changer qui lit.`,
 	findPerson: 'Chercher une personne',
 	noOther: 'Aucune autre personne de cette équipe.',
 	stranger: 'Une personne d’aucune équipe',

@@ -1,7 +1,7 @@
 // What is typed about a visit, on the phone as it was when the form opened; and the report it would make.
 import type { Book } from '#domain/book.ts';
 import { visitSet, type TypedVisit } from '#domain/visits/form.ts';
-import { headcount, likelyPresent, listed, others } from '#domain/visits/people.ts';
+import { headcount, likelyPresent, listed, others, outside } from '#domain/visits/people.ts';
 import { isDay } from '#domain/values.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Wish } from '#sync/device.ts';
@@ -16,6 +16,7 @@ export class VisitForm {
 
 	readonly people = $derived.by(() => listed(this.book, this.typed));
 	readonly others = $derived.by(() => others(this.book, this.typed));
+	readonly outside = $derived.by(() => outside(this.book, this.typed));
 	readonly sums = $derived.by(() => headcount(this.people, this.typed));
 	readonly likely = $derived.by(() => likelyPresent(this.book, this.typed));
 	readonly wish: Wish = $derived.by(() => ({
