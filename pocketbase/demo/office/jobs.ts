@@ -1,7 +1,6 @@
 // Who is hired by whom for which stretch of work: employments and crew cards.
 import type { Card, Company } from '#domain/records.ts';
 import { addDays, daysBetween, type Day } from '#domain/values.ts';
-import * as cast from '../cast.ts';
 import * as told from '../told.ts';
 import { jobOf, type Terms } from './cards.ts';
 import { makeSlots, meanDay, openDays, type Slot } from './crews.ts';
