@@ -73,7 +73,7 @@ function free({ host, port }) {
 	});
 }
 
-/** Packages first, since the builds need them; the executable beside all of it. */
+/** Packages first, since the builds need them; the executable beside all of it; the app's build goes on beside the data. */
 async function prepare() {
 	const executable = findPocketBase({ say });
 	executable.catch(() => undefined); // it is awaited below
@@ -85,11 +85,10 @@ async function prepare() {
 		say('building the hooks');
 		await build('hooks');
 	}
-	if (isStale('app')) {
-		say('building the app');
-		await build('app');
-	}
-	return executable;
+	if (isStale('app')) say('building the app');
+	const app = isStale('app') ? build('app') : Promise.resolve();
+	app.catch(() => undefined); // it is awaited below
+	return { executable: await executable, app };
 }
 
 /** Starts PocketBase and waits until it answers. Its banner is left out: ours says more.
@@ -115,8 +114,8 @@ async function main() {
 	const { http, data, demo, superuser: email } = options();
 	const { host, port, local } = addressOf(http);
 	await free({ host, port });
-	const executable = await prepare();
-	await ready(executable, { data, demo, say });
+	const { executable, app } = await prepare();
+	await Promise.all([app, ready(executable, { data, demo, say })]);
 	const people = signIns(data);
 	const password = email ? await superuser(executable, data, email) : '';
 	// Nobody reads the mail of invented people: their codes are shown here.

@@ -25,7 +25,7 @@ const office = new Set(
 		' '
 	)
 );
-const AT_ONCE = 200;
+const AT_ONCE = 500;
 
 /** Plays the file and says how far it is, then what came of it. Throws at the first line that makes no sense. */
 export function playDemo(path: string, say: (line: string) => void): void {

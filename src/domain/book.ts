@@ -34,6 +34,7 @@ export class Book {
 	private readonly rows = new Map<Col, Map<string, Row | null>>();
 	private readonly index = new Map<string, Set<string>>();
 	private readonly parent: Book | undefined;
+	private day: Day = '';
 	/** The instant this book is asked at, UTC. */
 	readonly now: string;
 
@@ -44,7 +45,7 @@ export class Book {
 
 	/** Today in Europe/Paris (R66). */
 	get today(): Day {
-		return parisDay(this.now);
+		return (this.day ||= parisDay(this.now)); // asked for every row a rule looks at
 	}
 
 	/** A book over this one: what is put into it does not touch this one. */

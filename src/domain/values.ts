@@ -6,7 +6,13 @@ export type Pair = [work: number, training: number];
 
 /** True for an existing day between 2000 and 2100 (`2026-02-30` is none). */
 export function isDay(text: string): boolean {
-	return /^(20\d\d|2100)-\d\d-\d\d$/.test(text) && dayOf(midnight(text)) === text;
+	return /^(20\d\d|2100)-\d\d-\d\d$/.test(text) && exists(text);
+}
+
+/** Whether its month has such a day. Without a `Date`: this is asked for every date that comes in. */
+function exists(day: Day): boolean {
+	const month = day.slice(5, 7);
+	return month >= '01' && month <= '12' && day.slice(8) >= '01' && day <= lastDay(monthOf(day));
 }
 
 /** True for a month `2026-11` or a quarter `2026-Q4`. */
@@ -31,7 +37,7 @@ const instant = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{
 /** Milliseconds since 1970 of `2026-11-20T16:31:04Z`; null when the text is no instant. By hand: engines disagree. */
 export function timeOf(text: string): number | null {
 	const [, day = '', hours, minutes, seconds, rest = '0'] = instant.exec(text) ?? [];
-	if (dayOf(midnight(day)) !== day) return null;
+	if (day < '0100' || !exists(day)) return null; // `Date.UTC` takes the first hundred years for those of 1900
 	const clock = [hours, minutes, seconds, rest.padEnd(3, '0')].map(Number);
 	return midnight(day) + Date.UTC(1970, 0, 1, ...clock);
 }

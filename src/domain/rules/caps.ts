@@ -75,6 +75,10 @@ export function minutesOn(span: Span, day: Day): number {
 	return weekday(day) > 5 ? 0 : span.minutes / weekdaysIn(span.day, until);
 }
 
+function minutesOver(span: Span, days: readonly Day[]): number {
+	return days.reduce((sum, day) => sum + minutesOn(span, day), 0);
+}
+
 /** Sums over some days: of single days, stretches included, and what the author may know of both. */
 interface Sums {
 	exact: number;
@@ -84,13 +88,12 @@ interface Sums {
 
 function sumOver(load: Load, days: readonly Day[]): Sums {
 	const sums = { exact: 0, spread: 0, known: 0 };
-	for (const one of [{ ...load.span, seen: true }, ...load.others])
-		for (const day of days) {
-			const minutes = minutesOn(one, day);
-			sums.spread += minutes;
-			if (!one.until) sums.exact += minutes;
-			if (one.seen) sums.known += minutes;
-		}
+	for (const one of [{ ...load.span, seen: true }, ...load.others]) {
+		const minutes = one.until ? minutesOver(one, days) : days.includes(one.day) ? one.minutes : 0;
+		sums.spread += minutes;
+		if (!one.until) sums.exact += minutes;
+		if (one.seen) sums.known += minutes;
+	}
 	// A share of a total is no whole number of minutes; a hair over a limit is not over it.
 	return {
 		exact: sums.exact,
