@@ -40,7 +40,7 @@ function firstScreen(...addresses) {
 }
 
 // The goal is 80 kB; this holds what is reached so far, so that it can only shrink.
-const budget = { gzip: true, limit: '100 kB' };
+const budget = { gzip: true, limit: '95 kB' };
 
 export default [
 	{ name: 'first screen, sign-in', path: firstScreen('/', '/sign-in'), ...budget },

@@ -1,8 +1,58 @@
-// The app's build: the Kit plugin, nothing clever. In development `/api` goes to a real PocketBase.
+// The app's build: the Kit plugin, and few files for the first screen. In development `/api` goes to a real PocketBase.
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The files of the first screen, each with the modules it holds; earlier ones are filled first. */
+const files = new Map<string, Set<string>>();
+/** What every screen needs: the app itself, the root layout and the first page. */
+const frame =
+	/\/client\/entry\.js$|\/client-optimized\/app\.js$|\/src\/routes\/\+(layout|page)\.\w+$/;
+/** The homes of the roles: supervisor, facilitator, buyer. */
+const homes = [
+	/\/today\/\+page\.svelte$/,
+	/\/inbox\/\+page\.svelte$/,
+	/\/contracts\/\+page\.svelte$/
+];
+/** Which sentences a screen says is known only once unused ones are gone: those of the frame are named here. */
+const texts = /\/src\/texts\/(fr|sentence)/;
+const frameTexts = /\/src\/texts\/fr\/(common|dates|session\/here|phone\/(plate|said))\.ts$/;
+
+/** Follows the imports of what is opened first: two dozen small files weigh a tenth more than one. */
+const firstScreen: Plugin = {
+	name: 'first-screen',
+	buildEnd() {
+		const reach = (start: RegExp) => {
+			const seen = new Set<string>();
+			const walk = (id: string) => {
+				const known = seen.has(id) || texts.test(id) ? null : this.getModuleInfo(id);
+				if (!known) return;
+				seen.add(id);
+				known.importedIds.forEach(walk);
+			};
+			[...this.getModuleIds()].filter((id) => start.test(id)).forEach(walk);
+			return seen;
+		};
+		const [today, inbox, contracts] = homes.map(reach);
+		const inBoth = (one = new Set<string>(), other = one) =>
+			new Set([...one].filter((id) => other.has(id)));
+		files
+			.set('frame', reach(frame))
+			.set('homes', new Set([...inBoth(today, inbox), ...inBoth(today, contracts)]))
+			.set('office', inBoth(inbox, contracts))
+			.set('today', inBoth(today))
+			.set('inbox', inBoth(inbox));
+	}
+};
+
+const groups = ['frame', 'homes', 'office', 'today', 'inbox'].map((name, at) => ({
+	name,
+	priority: 5 - at,
+	test: (id: string) =>
+		(files.get(name)?.has(id) ?? false) || (name === 'frame' && frameTexts.test(id))
+}));
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), firstScreen],
+	build: { rolldownOptions: { output: { codeSplitting: { groups } } } },
 	server: { proxy: { '/api': process.env['POCKETBASE_URL'] ?? 'http://127.0.0.1:8090' } }
 });

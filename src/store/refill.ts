@@ -1,5 +1,6 @@
 // The browser threw our database away while the app was open: what memory still holds goes back onto the disk.
-import { addPages, pagesOf, writeFeed } from './feed/pages.ts';
+import { pagesOf } from './feed/fresh.ts';
+import { addPages, writeFeed } from './feed/pages.ts';
 import type { Shelf } from './shelf.ts';
 import type { Store, Written } from './store.ts';
 

@@ -1,6 +1,6 @@
 // One user's database in memory: read once, then kept in step by the journal of each transaction, of this tab or another.
 import type { Book } from '#domain/book.ts';
-import { Copies } from './feed/copies.ts';
+import { Copies, type RowOf } from './feed/copies.ts';
 import type { FeedItem } from './feed/pages.ts';
 import type { Store, Written } from './store.ts';
 import {
@@ -29,9 +29,13 @@ export class Shelf {
 	/** Version of the app, which trusts the rows it checked itself. */
 	readonly app: string;
 	#copies = new Copies();
+	#check: RowOf | undefined;
+	#checker: () => Promise<RowOf>;
 
-	constructor(app: string) {
+	/** `checker` gives what reads rows that another version of the app wrote. */
+	constructor(app: string, checker: () => Promise<RowOf>) {
 		this.app = app;
+		this.#checker = checker;
 	}
 
 	/** Rows of the server; ask it through a branch. */
@@ -68,6 +72,8 @@ export class Shelf {
 		const rows = await store.read([...tables], (tx) =>
 			Promise.all(tables.map((table) => tx.all(table)))
 		);
+		const foreign = rows[1]?.some((row) => (row as PageRow).by !== this.app || this.app === '');
+		if (foreign) this.#check ??= await this.#checker().catch(() => undefined); // torn: asked for again
 		for (const map of [this.outbox, this.drafts, this.notices, this.meta, this.pages]) map.clear();
 		for (const table of ['outbox', 'draft', 'notice'] as const) this.edition[table]++;
 		this.#empty();
@@ -117,7 +123,7 @@ export class Shelf {
 		}
 		this.pages.set(n, page.count);
 		this.version++;
-		if (this.#copies.take(page, this.app)) return;
+		if (this.#copies.take(page, this.app, this.#check)) return;
 		this.torn.pages.add(n);
 		this.torn.scopes.add(page.scope);
 	}

@@ -1,136 +1,173 @@
 // What this phone keeps, table by table: names, keys, version, migrations by number; older rows are read with defaults.
-import * as z from 'zod/mini';
-import { Change } from '#domain/change.ts';
+import type { Change } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
-import { Membership } from '#domain/records.ts';
+import type { Membership } from '#domain/records.ts';
+import {
+	anything,
+	bytes,
+	fields,
+	flag,
+	list,
+	loose,
+	map,
+	oneOf,
+	or,
+	orNull,
+	text,
+	whole,
+	type Read,
+	type Reader
+} from './reader.ts';
 
 /** Version of the tables. Migrations only add; what an older app wrote is read with defaults, never rewritten. */
 export const VERSION = 1;
 
-const text = z.string();
-const whole = z.number();
-const textOr = (given: string) => z._default(text, given);
-const wholeOr = (given: number) => z._default(whole, given);
-
 /** Problems as the server or the forecast said them; a code this version has no sentence for is kept. */
-const Problems = z.pipe(
-	z._default(z.array(z.looseObject({ code: text, level: text, path: textOr('') })), []),
-	z.transform((list) => list as unknown as Problem[])
+const Problems = or(
+	list(loose({ code: text, level: text, path: or(text, '') })) as unknown as Reader<Problem[]>,
+	[]
 );
 
 /** Loose: what a newer version of the app added to a change travels as it is. */
-const KeptChange = z.looseObject(Change.shape);
+export const KeptChange = loose({
+	id: text,
+	kind: text,
+	act: text,
+	v: whole,
+	record: text,
+	set: map(anything),
+	base: orNull(map(anything)),
+	deps: list(text),
+	files: list(fields({ id: text, sha256: text, size: whole, type: text })),
+	author: text,
+	at: text,
+	offset: orNull(whole)
+}) as Reader<Change>;
 
 /** A change this phone answers for. */
-export const OutboxRow = z.object({
+export const OutboxRow = fields({
 	/** Order in which they were made; given by the table. */
 	n: whole,
 	id: text,
 	record: text,
 	change: KeptChange,
 	/** `dropped`: taken back by its author, kept 14 days like `done`. */
-	state: z.enum(['ready', 'attention', 'done', 'dropped']),
+	state: oneOf('ready', 'attention', 'done', 'dropped'),
 	/** Attempts that are known to this row; rows up to `sent` (see meta) were attempted too. */
-	tries: wholeOr(0),
+	tries: or(whole, 0),
 	problems: Problems,
 	/** The change it waits for, when that one needs attention. */
-	waits: textOr(''),
+	waits: or(text, ''),
 	/** Not before this moment (ms, device); 0 = any time. */
-	again: wholeOr(0),
+	again: or(whole, 0),
 	/** How often the server put it off, and since when; of a dropped one, when that was (ms, device). */
-	errors: wholeOr(0),
-	since: wholeOr(0),
+	errors: or(whole, 0),
+	since: or(whole, 0),
 	/** ISO, server's clock; '' = not received. */
-	received: textOr(''),
+	received: or(text, ''),
 	/** A signature binds its content: when what it depends on changes first, it must be given again. */
-	signed: z._default(z.boolean(), false),
+	signed: or(flag, false),
 	/** Ids of files whose bytes have not arrived. */
-	unsent: z._default(z.array(text), [])
+	unsent: or(list(text), [])
 });
-export type OutboxRow = z.infer<typeof OutboxRow>;
+export type OutboxRow = Read<typeof OutboxRow>;
 
 /** Up to 500 rows of one scope as one text: a phone reads 12 000 rows in the time of a hundred. */
-export const PageRow = z.object({
+export const PageRow = fields({
 	n: whole,
 	scope: text,
-	count: wholeOr(0),
+	count: or(whole, 0),
 	/** Version of the app that checked these rows; '' = look at each again. */
-	by: textOr(''),
+	by: or(text, ''),
 	/** JSON of `[seq, col, id, row | null][]`; null = gone. */
 	json: text
 });
-export type PageRow = z.infer<typeof PageRow>;
+export type PageRow = Read<typeof PageRow>;
 export type Copy = [seq: number, col: string, id: string, row: Record<string, unknown> | null];
 
 /** Bytes to send, or sent less than 14 days ago. Never a Blob: WebKit loses them. */
-export const FileRow = z.object({
+export const FileRow = fields({
 	id: text,
 	change: text,
 	type: text,
 	size: whole,
 	sha256: text,
-	bytes: z.instanceof(ArrayBuffer)
+	bytes: bytes
 });
-export type FileRow = z.infer<typeof FileRow>;
+export type FileRow = Read<typeof FileRow>;
 
-export const DraftRow = z.object({
+export const DraftRow = fields({
 	id: text,
-	kind: textOr(''),
-	at: textOr(''),
-	data: z._default(z.record(text, z.unknown()), {})
+	kind: or(text, ''),
+	at: or(text, ''),
+	data: or(map(anything), {})
 });
-export type DraftRow = z.infer<typeof DraftRow>;
+export type DraftRow = Read<typeof DraftRow>;
 
-export const NoticeRow = z.object({
+export const NoticeRow = fields({
 	n: whole,
-	kind: z.enum(['merged', 'refused', 'lost', 'dropped']),
+	kind: oneOf('merged', 'refused', 'lost', 'dropped'),
 	at: text,
-	change: z._default(z.nullable(KeptChange), null),
-	conflicts: z._default(
-		z.array(z.object({ path: text, theirs: z.unknown(), mine: z.unknown(), by: text, at: text })),
+	change: or(orNull(KeptChange), null),
+	conflicts: or(
+		list(fields({ path: text, theirs: anything, mine: anything, by: text, at: text })),
 		[]
 	),
-	count: wholeOr(0)
+	count: or(whole, 0)
 });
-export type NoticeRow = z.infer<typeof NoticeRow>;
+export type NoticeRow = Read<typeof NoticeRow>;
 
-const MetaRow = z.object({ name: text, value: z.unknown() });
-type MetaRow = z.infer<typeof MetaRow>;
+const MetaRow = fields({ name: text, value: anything });
+type MetaRow = Read<typeof MetaRow>;
 
 /** How far the feed was read: one cursor a scope, and which life of the server it belongs to. */
-export const Feed = z.object({
-	epoch: textOr(''),
-	cursors: z._default(z.record(text, whole), {}),
-	complete: z._default(z.boolean(), false),
+export const Feed = fields({
+	epoch: or(text, ''),
+	cursors: or(map(whole), {}),
+	complete: or(flag, false),
 	/** Highest sequence known; with `pulled` it shows how far the first pull is. */
-	max: wholeOr(0),
-	pulled: wholeOr(0)
+	max: or(whole, 0),
+	pulled: or(whole, 0)
 });
-export type Feed = z.infer<typeof Feed>;
+export type Feed = Read<typeof Feed>;
 
 /** What of the person's session lies in her own database. */
-export const Session = z.object({
-	token: textOr(''),
+export const Session = fields({
+	token: or(text, ''),
 	/** ms, device: when this token was given. */
-	tokenAt: wholeOr(0)
+	tokenAt: or(whole, 0)
 });
-export type Session = z.infer<typeof Session>;
+export type Session = Read<typeof Session>;
 
 /** The server's last answer: its clock, and its clock minus ours in milliseconds. */
-export const Contact = z.object({
-	at: textOr(''),
-	offset: z._default(z.nullable(whole), null),
-	failingSince: textOr('')
+export const Contact = fields({
+	at: or(text, ''),
+	offset: or(orNull(whole), null),
+	failingSince: or(text, '')
 });
-export type Contact = z.infer<typeof Contact>;
+export type Contact = Read<typeof Contact>;
 
 /** Who this database belongs to, as the server last said. */
-export const Person = z.object({
-	user: textOr(''),
-	name: textOr(''),
-	memberships: z._default(z.array(Membership), [])
+export const Person = fields({
+	user: or(text, ''),
+	name: or(text, ''),
+	memberships: or(
+		list(
+			fields({
+				id: text,
+				user: text,
+				role: text,
+				org: text,
+				company: text,
+				buyer: text,
+				from: text,
+				to: text
+			})
+		) as unknown as Reader<Membership[]>,
+		[]
+	)
 });
-export type Person = z.infer<typeof Person>;
+export type Person = Read<typeof Person>;
 
 export interface Kept {
 	meta: MetaRow;
@@ -160,7 +197,7 @@ export const migrations: Record<number, Table[]> = {
 	1: ['meta', 'page', 'outbox', 'file', 'draft', 'notice']
 };
 
-const schemas: { [T in Table]: z.ZodMiniType<Kept[T]> } = {
+const readers: { [T in Table]: Reader<Kept[T]> } = {
 	meta: MetaRow,
 	page: PageRow,
 	outbox: OutboxRow,
@@ -171,13 +208,10 @@ const schemas: { [T in Table]: z.ZodMiniType<Kept[T]> } = {
 
 /** A row as it lies on the disk; undefined when nothing can be made of it (it stays on the disk). */
 export function readRow<T extends Table>(table: T, row: unknown): Kept[T] | undefined {
-	const schema: z.ZodMiniType<Kept[T]> = schemas[table];
-	const read = z.safeParse(schema, row);
-	return read.success ? read.data : undefined;
+	return readers[table](row);
 }
 
 /** A value of `meta`, with its defaults when it is missing or of another form. */
-export function readMeta<S extends z.ZodMiniType>(schema: S, value: unknown): z.infer<S> {
-	const read = z.safeParse(schema, value ?? {});
-	return read.success ? read.data : z.parse(schema, {});
+export function readMeta<T>(read: Reader<T>, value: unknown): T {
+	return read(value ?? {}) ?? (read({}) as T);
 }

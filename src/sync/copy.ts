@@ -3,7 +3,7 @@ import { Change } from '#domain/change.ts';
 import { freshRow } from '#store/make.ts';
 import { waitingRows } from '#store/outbox.ts';
 import type { Tx } from '#store/store.ts';
-import { DraftRow, type FileRow, type Table } from '#store/tables.ts';
+import type { FileRow, Table } from '#store/tables.ts';
 import * as z from 'zod/mini';
 
 const FORMAT = 'clause-de-poche';
@@ -21,7 +21,10 @@ const Copy = z.object({
 		),
 		[]
 	),
-	drafts: z._default(z.array(DraftRow), [])
+	drafts: z._default(
+		z.array(z.object({ id: text, kind: text, at: text, data: z.record(text, z.unknown()) })),
+		[]
+	)
 });
 
 /** `unreadable`: not a copy · `other-user`: somebody else's · `newer`: made by a newer app. */

@@ -1,9 +1,9 @@
 // Server → disk: from the cursor of each scope on, page and cursors in one transaction, until there is no more.
 import { canonical } from '#domain/values.ts';
+import { pagesOf } from '#store/feed/fresh.ts';
 import {
 	addPages,
 	dropPages,
-	pagesOf,
 	readFeed,
 	withScopes,
 	writeFeed,

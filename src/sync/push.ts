@@ -2,7 +2,8 @@
 import { MOST_BYTES, MOST_CHANGES } from '#domain/judging/envelope.ts';
 import { block, type Problem } from '#domain/problem.ts';
 import { park, pick, settle, waitingRows, type Answer } from '#store/outbox.ts';
-import { addPages, pagesOf, readFeed, withScopes, writeFeed } from '#store/feed/pages.ts';
+import { pagesOf } from '#store/feed/fresh.ts';
+import { addPages, readFeed, withScopes, writeFeed } from '#store/feed/pages.ts';
 import { sentUpTo } from '#store/make.ts';
 import type { OutboxRow } from '#store/tables.ts';
 import { Failure } from './failure.ts';

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { enter } from '../../src/store/make.ts';
 import { StorageError, type Store } from '../../src/store/store.ts';
 import { Shelf } from '../../src/store/shelf.ts';
+import { rowOf } from '../../src/store/feed/rows.ts';
 import * as is from './store.ground.ts';
 import type { Facts } from './store.ground.ts';
 
@@ -199,7 +200,7 @@ export const cellarFacts: Facts = {
 		await is.put(store, change('c1'));
 		expect(await is.queue(store)).toEqual(['c1 ready']);
 		expect(await counts(store)).toEqual([0, 0, 2, 0, 0, 0]);
-		const shelf = new Shelf('test');
+		const shelf = new Shelf('test', () => Promise.resolve(rowOf));
 		await shelf.load(store);
 		expect([...shelf.outbox.values()].map((row) => is.name(row.id))).toEqual(['c1']);
 	}

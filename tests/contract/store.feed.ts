@@ -1,10 +1,9 @@
 // Facts about rows of the server on any store: page and cursor move together, copies by scope, and memory in step with the disk.
 import { expect } from 'vitest';
+import { compact, pagesOf } from '../../src/store/feed/fresh.ts';
 import {
 	addPages,
-	compact,
 	dropPages,
-	pagesOf,
 	readFeed,
 	withScopes,
 	writeFeed,
@@ -14,6 +13,7 @@ import { refill } from '../../src/store/refill.ts';
 import { Shelf } from '../../src/store/shelf.ts';
 import type { Store, Tx } from '../../src/store/store.ts';
 import { readMeta, Feed } from '../../src/store/tables.ts';
+import { rowOf } from '../../src/store/feed/rows.ts';
 import * as is from './store.ground.ts';
 import type { Facts } from './store.ground.ts';
 
@@ -34,7 +34,7 @@ const take = (store: Store, ...given: Parameters<typeof page>) =>
 	store.write(['meta', 'page'], page(...given));
 
 async function shelf(store: Store, app = 'app1'): Promise<Shelf> {
-	const read = new Shelf(app);
+	const read = new Shelf(app, () => Promise.resolve(rowOf));
 	await read.load(store);
 	return read;
 }

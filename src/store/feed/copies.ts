@@ -2,8 +2,11 @@
 import { Book } from '#domain/book.ts';
 import type { Row } from '#domain/records.ts';
 import { copiesOf, type FeedItem } from './pages.ts';
-import { isCol, rowOf } from './rows.ts';
+import { isCol } from './cols.ts';
+import type { rowOf } from './rows.ts';
 import type { Copy, PageRow } from '../tables.ts';
+
+export type RowOf = typeof rowOf;
 
 interface Held {
 	scope: string;
@@ -18,10 +21,15 @@ export class Copies {
 	live = 0;
 	#held = new Map<string, Held[]>();
 
-	/** Takes a page in; false when it cannot be read. */
-	take(page: PageRow, app: string): boolean {
+	/**
+	 * Takes a page in; false when it cannot be read. `check` looks at each row of a page that another version wrote;
+	 * without it such a page cannot be read now.
+	 */
+	take(page: PageRow, app: string, check: RowOf | undefined): boolean {
+		const trusted = page.by === app && app !== '';
+		if (!trusted && !check) return false;
 		const copies = copiesOf(page);
-		for (const copy of copies ?? []) this.#take(page.scope, copy, page.by === app && app !== '');
+		for (const copy of copies ?? []) this.#take(page.scope, copy, trusted ? undefined : check);
 		return copies !== undefined;
 	}
 
@@ -48,13 +56,13 @@ export class Copies {
 		}
 	}
 
-	#take(scope: string, [seq, col, id, data]: Copy, trusted: boolean): void {
+	#take(scope: string, [seq, col, id, data]: Copy, check: RowOf | undefined): void {
 		if (!isCol(col)) return;
 		const key = `${col}|${id}`;
 		const list = this.#held.get(key);
 		const known = list?.find((one) => one.scope === scope);
 		if (known && known.seq >= seq) return;
-		const row = data === null ? null : trusted ? (data as unknown as Row) : rowOf(col, data);
+		const row = data && (check ? check(col, data) : (data as unknown as Row));
 		if (row === undefined) return;
 		if (known) Object.assign(known, { seq, row });
 		else {

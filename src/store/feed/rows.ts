@@ -1,10 +1,7 @@
 // Rows as the server sent them, checked once; what an older or newer version wrote is read with blanks, or kept unseen.
 import * as z from 'zod/mini';
-import { collections, type Col, type Row } from '#domain/records.ts';
-
-export function isCol(name: string): name is Col {
-	return Object.hasOwn(collections, name);
-}
+import { collections, type Row } from '#domain/records.ts';
+import { isCol } from './cols.ts';
 
 /** True when the row is exactly what this version of the app expects: no need to look again. */
 export function isWhole(col: string, data: unknown): boolean {

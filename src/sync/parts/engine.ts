@@ -1,5 +1,7 @@
 // All a phone does beyond showing what it holds: judges, makes, sends, fetches. Loaded behind the first screen.
 import { apply } from '#domain/accept.ts';
+import { rowOf } from '#store/feed/rows.ts';
+import { refill } from '#store/refill.ts';
 import { Hand } from '../phone/hand.ts';
 import type { Person } from '../phone/person.ts';
 import { round } from '../phone/round.ts';
@@ -7,7 +9,15 @@ import { round } from '../phone/round.ts';
 export interface Engine {
 	apply: typeof apply;
 	round: typeof round;
+	rowOf: typeof rowOf;
+	refill: typeof refill;
 	hand(person: Person, newId: () => string): Hand;
 }
 
-export const engine: Engine = { apply, round, hand: (person, newId) => new Hand(person, newId) };
+export const engine: Engine = {
+	apply,
+	round,
+	rowOf,
+	refill,
+	hand: (person, newId) => new Hand(person, newId)
+};

@@ -1,6 +1,5 @@
 // One user on this phone: her database, what of it is in memory, and the loop that keeps both in step with the server.
 import { makeRoom } from '#store/prune.ts';
-import { refill } from '#store/refill.ts';
 import { Shelf } from '#store/shelf.ts';
 import { StorageError, type Store, type Tx, type Written } from '#store/store.ts';
 import { readMeta, Session, type Table } from '#store/tables.ts';
@@ -44,7 +43,7 @@ export class Person implements Workplace {
 		this.user = user;
 		this.app = parts.app;
 		this.clock = parts.clock;
-		this.shelf = new Shelf(parts.app);
+		this.shelf = new Shelf(parts.app, async () => (await this.engine()).rowOf);
 		this.looker = new Looker(this.shelf);
 		this.server = parts.connect({ user, token: () => this.session.token });
 		this.bell = new Bell(parts, () => {
@@ -164,7 +163,8 @@ export class Person implements Workplace {
 			return await this.#commit(tables, job, relaxed);
 		} catch (error) {
 			const code = error instanceof StorageError ? error.code : '';
-			if (code === 'emptied') this.#follow(await refill(this.store, this.shelf));
+			if (code === 'emptied')
+				this.#follow(await (await this.engine()).refill(this.store, this.shelf));
 			else if (code === 'full') await this.#commit(['outbox', 'file'], makeRoom);
 			else throw error;
 		}

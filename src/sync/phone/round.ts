@@ -1,5 +1,5 @@
 // One round of a person's sync: changes, files, rows; then the house is kept and the bell listened to.
-import { compact } from '#store/feed/pages.ts';
+import { compact } from '#store/feed/fresh.ts';
 import { prune } from '#store/prune.ts';
 import { StorageError, type Store } from '#store/store.ts';
 import type { Session } from '#store/tables.ts';

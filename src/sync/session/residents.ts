@@ -1,17 +1,16 @@
 // Who left what on this phone: the small database that all its users share. It holds names and counts, never a token.
 import type { Store } from '#store/store.ts';
-import * as z from 'zod/mini';
+import { fields, or, text, whole, type Read } from '#store/reader.ts';
 import type { Resident } from '../phone/view.ts';
 
-const text = z.string();
-const Kept = z.object({
+const Kept = fields({
 	user: text,
-	name: z._default(text, ''),
-	email: z._default(text, ''),
-	waiting: z._default(z.number(), 0)
+	name: or(text, ''),
+	email: or(text, ''),
+	waiting: or(whole, 0)
 });
-const Code = z.object({ otpId: text, email: text, until: text });
-export type PendingCode = z.infer<typeof Code>;
+const Code = fields({ otpId: text, email: text, until: text });
+export type PendingCode = Read<typeof Code>;
 
 const ROW = 'resident:';
 
@@ -28,7 +27,7 @@ export class Residents {
 		const rows = await this.#store.read(['meta'], (tx) => tx.all('meta'));
 		return rows
 			.filter((row) => row.name.startsWith(ROW))
-			.map((row) => z.safeParse(Kept, row.value).data)
+			.map((row) => Kept(row.value))
 			.filter((one) => one !== undefined);
 	}
 
@@ -41,7 +40,7 @@ export class Residents {
 		const noted = this.#tail.then(() =>
 			this.#store.write(['meta'], async (tx) => {
 				const name = ROW + user;
-				const known = z.safeParse(Kept, (await tx.get('meta', name))?.value).data;
+				const known = Kept((await tx.get('meta', name))?.value);
 				const blank = { user, name: '', email: '', waiting: 0 };
 				await tx.put('meta', { name, value: { ...blank, ...known, ...more } });
 			})
@@ -61,7 +60,7 @@ export class Residents {
 
 	/** The one this phone opens with; '' = nobody. */
 	async current(): Promise<string> {
-		return z.safeParse(text, await this.#value('current')).data ?? '';
+		return text(await this.#value('current')) ?? '';
 	}
 
 	setCurrent(user: string): Promise<void> {
@@ -70,7 +69,7 @@ export class Residents {
 
 	/** The code that was asked for by mail and not entered yet; null when there is none or it is too old. */
 	async code(now: number): Promise<PendingCode | null> {
-		const code = z.safeParse(Code, await this.#value('code')).data;
+		const code = Code(await this.#value('code'));
 		return code && Date.parse(code.until) > now ? code : null;
 	}
 
