@@ -1,4 +1,4 @@
-// Reads what lies on the disk, field by field, with defaults for what an older app did not write. By hand, since it is part of the first screen: the library that reads what comes from outside weighs ten times this.
+// Reads what lies on the disk, field by field; what an older app did not write has a default. By hand, for its size.
 
 /** The value as `T`; undefined when nothing can be made of it. */
 export type Reader<T> = (value: unknown) => T | undefined;

@@ -3,14 +3,8 @@ import type { Book } from '#domain/book.ts';
 import { Copies, type RowOf } from './feed/copies.ts';
 import type { FeedItem } from './feed/pages.ts';
 import type { Store, Written } from './store.ts';
-import {
-	Feed,
-	readMeta,
-	type DraftRow,
-	type NoticeRow,
-	type OutboxRow,
-	type PageRow
-} from './tables.ts';
+import { Feed, readMeta } from './meta.ts';
+import { type DraftRow, type NoticeRow, type OutboxRow, type PageRow } from './tables.ts';
 
 export class Shelf {
 	/** By number, hence in the order they were made. */

@@ -1,7 +1,6 @@
 // What this phone keeps, table by table: names, keys, version, migrations by number; older rows are read with defaults.
 import type { Change } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
-import type { Membership } from '#domain/records.ts';
 import {
 	anything,
 	bytes,
@@ -29,7 +28,7 @@ const Problems = or(
 );
 
 /** Loose: what a newer version of the app added to a change travels as it is. */
-export const KeptChange = loose({
+const KeptChange = loose({
 	id: text,
 	kind: text,
 	act: text,
@@ -120,55 +119,6 @@ export type NoticeRow = Read<typeof NoticeRow>;
 const MetaRow = fields({ name: text, value: anything });
 type MetaRow = Read<typeof MetaRow>;
 
-/** How far the feed was read: one cursor a scope, and which life of the server it belongs to. */
-export const Feed = fields({
-	epoch: or(text, ''),
-	cursors: or(map(whole), {}),
-	complete: or(flag, false),
-	/** Highest sequence known; with `pulled` it shows how far the first pull is. */
-	max: or(whole, 0),
-	pulled: or(whole, 0)
-});
-export type Feed = Read<typeof Feed>;
-
-/** What of the person's session lies in her own database. */
-export const Session = fields({
-	token: or(text, ''),
-	/** ms, device: when this token was given. */
-	tokenAt: or(whole, 0)
-});
-export type Session = Read<typeof Session>;
-
-/** The server's last answer: its clock, and its clock minus ours in milliseconds. */
-export const Contact = fields({
-	at: or(text, ''),
-	offset: or(orNull(whole), null),
-	failingSince: or(text, '')
-});
-export type Contact = Read<typeof Contact>;
-
-/** Who this database belongs to, as the server last said. */
-export const Person = fields({
-	user: or(text, ''),
-	name: or(text, ''),
-	memberships: or(
-		list(
-			fields({
-				id: text,
-				user: text,
-				role: text,
-				org: text,
-				company: text,
-				buyer: text,
-				from: text,
-				to: text
-			})
-		) as unknown as Reader<Membership[]>,
-		[]
-	)
-});
-export type Person = Read<typeof Person>;
-
 export interface Kept {
 	meta: MetaRow;
 	page: PageRow;
@@ -209,9 +159,4 @@ const readers: { [T in Table]: Reader<Kept[T]> } = {
 /** A row as it lies on the disk; undefined when nothing can be made of it (it stays on the disk). */
 export function readRow<T extends Table>(table: T, row: unknown): Kept[T] | undefined {
 	return readers[table](row);
-}
-
-/** A value of `meta`, with its defaults when it is missing or of another form. */
-export function readMeta<T>(read: Reader<T>, value: unknown): T {
-	return read(value ?? {}) ?? (read({}) as T);
 }

@@ -1,6 +1,7 @@
 // The feed on the disk: rows in pages by scope, one cursor a scope, both in one transaction; pages melt together.
 import type { Fresh, Tx } from '../store.ts';
-import { Feed, readMeta, type Copy, type PageRow } from '../tables.ts';
+import { Feed, readMeta } from '../meta.ts';
+import { type Copy, type PageRow } from '../tables.ts';
 
 /** One row in one scope, as it came; `gone` when it left that scope. */
 export interface FeedItem {
