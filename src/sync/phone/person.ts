@@ -73,9 +73,7 @@ export class Person implements Workplace {
 		await person.shelf.load(store);
 		// What waits is part of what she sees.
 		if (person.looker.waiting.length)
-			await person.engine().catch((error: unknown) => {
-				parts.browser.report(error);
-			});
+			await person.engine().catch((error: unknown) => parts.browser.report(error));
 		if (isForgotten(contactIn(person.shelf).at, serverNow(person)))
 			await person.write(['meta', 'page'], forgetRows);
 		return person;
