@@ -3,7 +3,7 @@ import type { Book } from '#domain/book.ts';
 import { Copies, type RowOf } from './feed/copies.ts';
 import type { FeedItem } from './feed/pages.ts';
 import type { Store, Written } from './store.ts';
-import { Feed, readMeta } from './meta.ts';
+import { Feed, readMeta } from './kept/meta.ts';
 import { type DraftRow, type NoticeRow, type OutboxRow, type PageRow } from './tables.ts';
 
 export class Shelf {

@@ -16,7 +16,7 @@ import {
 	whole,
 	type Read,
 	type Reader
-} from './reader.ts';
+} from './kept/reader.ts';
 
 /** Version of the tables. Migrations only add; what an older app wrote is read with defaults, never rewritten. */
 export const VERSION = 1;

@@ -1,7 +1,7 @@
 // What must leave this phone, and when (R55, R56): rows of the server go, what was typed stays for its author.
 import { dropPages, writeFeed } from '#store/feed/pages.ts';
 import type { Tx } from '#store/store.ts';
-import { Feed, readMeta } from '#store/meta.ts';
+import { Feed, readMeta } from '#store/kept/meta.ts';
 import { DAY } from '#store/outbox.ts';
 
 /** R56: so long without an answer of the server, milliseconds. */

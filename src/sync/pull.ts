@@ -10,7 +10,7 @@ import {
 	type FreshPage
 } from '#store/feed/pages.ts';
 import type { Tx } from '#store/store.ts';
-import type { Feed } from '#store/meta.ts';
+import type { Feed } from '#store/kept/meta.ts';
 import { Failure } from './failure.ts';
 import { isSetBack, noteContact, startOver, type Desk } from './phone/desk.ts';
 import type { PullAnswer } from './wire.ts';

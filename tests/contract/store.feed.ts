@@ -12,7 +12,7 @@ import {
 import { refill } from '../../src/store/refill.ts';
 import { Shelf } from '../../src/store/shelf.ts';
 import type { Store, Tx } from '../../src/store/store.ts';
-import { readMeta, Feed } from '../../src/store/meta.ts';
+import { readMeta, Feed } from '../../src/store/kept/meta.ts';
 import { rowOf } from '../../src/store/feed/rows.ts';
 import * as is from './store.ground.ts';
 import type { Facts } from './store.ground.ts';

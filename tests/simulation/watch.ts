@@ -3,7 +3,7 @@ import type { Change } from '#domain/change.ts';
 import type { Result } from '#domain/judge.ts';
 import type { Declaration } from '#domain/records.ts';
 import type { Wish } from '#sync/device.ts';
-import { readMeta, Feed } from '#store/meta.ts';
+import { readMeta, Feed } from '#store/kept/meta.ts';
 import { type OutboxRow } from '#store/tables.ts';
 import { canonical } from '#domain/values.ts';
 import type { Phone, Setting, Tab } from './phone.ts';

@@ -1,6 +1,6 @@
 // The feed on the disk: rows in pages by scope, one cursor a scope, both in one transaction; pages melt together.
 import type { Fresh, Tx } from '../store.ts';
-import { Feed, readMeta } from '../meta.ts';
+import { Feed, readMeta } from '../kept/meta.ts';
 import { type Copy, type PageRow } from '../tables.ts';
 
 /** One row in one scope, as it came; `gone` when it left that scope. */

@@ -3,7 +3,7 @@ import { reoffer } from '#store/outbox.ts';
 import { dropPages, writeFeed } from '#store/feed/pages.ts';
 import type { Shelf } from '#store/shelf.ts';
 import type { Tx } from '#store/store.ts';
-import { Contact, readMeta, type Feed } from '#store/meta.ts';
+import { Contact, readMeta, type Feed } from '#store/kept/meta.ts';
 import { type Table } from '#store/tables.ts';
 import type { Server } from '../server.ts';
 import type { Clock } from '../parts/parts.ts';

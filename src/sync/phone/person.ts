@@ -2,7 +2,7 @@
 import { makeRoom } from '#store/prune.ts';
 import { Shelf } from '#store/shelf.ts';
 import { StorageError, type Store, type Tx, type Written } from '#store/store.ts';
-import { readMeta, Session } from '#store/meta.ts';
+import { readMeta, Session } from '#store/kept/meta.ts';
 import { type Table } from '#store/tables.ts';
 import type { Engine } from '../parts/engine.ts';
 import { forgetRows, forgetSession, isForgotten } from '../forget.ts';

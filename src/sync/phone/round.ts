@@ -2,7 +2,7 @@
 import { compact } from '#store/feed/fresh.ts';
 import { prune } from '#store/prune.ts';
 import { StorageError, type Store } from '#store/store.ts';
-import type { Session } from '#store/meta.ts';
+import type { Session } from '#store/kept/meta.ts';
 import type { Engine } from '../parts/engine.ts';
 import type { Parts } from '../parts/parts.ts';
 import { pull } from '../pull.ts';

@@ -3,7 +3,7 @@ import { Book } from '#domain/book.ts';
 import type { Who } from '#domain/records.ts';
 import { Overlay, type Apply } from '#store/overlay.ts';
 import type { Shelf } from '#store/shelf.ts';
-import { Person, readMeta } from '#store/meta.ts';
+import { Person, readMeta } from '#store/kept/meta.ts';
 import { type OutboxRow } from '#store/tables.ts';
 import type { Draft, Notice, StorageHealth, SyncState, View, Waiting } from './view.ts';
 

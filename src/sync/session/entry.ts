@@ -1,6 +1,6 @@
 // What is written when somebody comes in: the name of her database, and her token.
 import type { Tx } from '#store/store.ts';
-import type { Session } from '#store/meta.ts';
+import type { Session } from '#store/kept/meta.ts';
 import type { Entered } from '../parts/parts.ts';
 
 /** `lost` = changes that an earlier database of hers held, as far as known; `now` = device, ms. */

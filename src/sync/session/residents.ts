@@ -1,6 +1,6 @@
 // Who left what on this phone: the small database that all its users share. It holds names and counts, never a token.
 import type { Store } from '#store/store.ts';
-import { fields, or, text, whole, type Read } from '#store/reader.ts';
+import { fields, or, text, whole, type Read } from '#store/kept/reader.ts';
 import type { Resident } from '../phone/view.ts';
 
 const Kept = fields({

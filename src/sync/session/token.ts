@@ -1,5 +1,5 @@
 // The session's token: a younger one is asked for once a fifth of its life is over.
-import type { Session } from '#store/meta.ts';
+import type { Session } from '#store/kept/meta.ts';
 import { claimsOf } from '../transport.ts';
 import type { Door } from '../parts/parts.ts';
 
