@@ -44,6 +44,12 @@ class IdbStore implements Store {
 		return this.#run(tables, 'readwrite', relaxed ?? 'strict', job);
 	}
 
+	async anew(tables: Table[], job: (tx: Tx) => Promise<unknown>) {
+		const { journal } = await this.#run(tables, 'readwrite', 'strict', job, true);
+		this.#emptied = false;
+		return journal;
+	}
+
 	close(): void {
 		this.#closed = true;
 		void this.#handle?.then((db) => db.close()).catch(() => undefined);
@@ -54,28 +60,28 @@ class IdbStore implements Store {
 		tables: Table[],
 		mode: Mode,
 		durability: IDBTransactionDurability,
-		job: (tx: Tx) => Promise<R>
+		job: (tx: Tx) => Promise<R>,
+		anew = false
 	) {
 		try {
-			return await transact(await this.#living(), tables, mode, durability, job);
+			return await transact(await this.#living(anew), tables, mode, durability, job);
 		} catch (error) {
 			if (!isDead(error) || this.#closed) throw told(error);
 		}
 		// iOS ends its database process, browsers evict: the old handle is dead for ever, a new one may live.
 		this.#handle = undefined;
 		try {
-			return await transact(await this.#living(), tables, mode, durability, job);
+			return await transact(await this.#living(anew), tables, mode, durability, job);
 		} catch (error) {
 			throw told(error);
 		}
 	}
 
-	/** The open database; once after it came back empty, that is said instead. */
-	async #living(): Promise<IDBPDatabase> {
+	/** The open database; when it came back empty, that is said to everybody but the first to write anew. */
+	async #living(anew: boolean): Promise<IDBPDatabase> {
 		const db = await this.#open();
-		if (!this.#emptied) return db;
-		this.#emptied = false;
-		throw new StorageError('emptied');
+		if (this.#emptied && !anew) throw new StorageError('emptied');
+		return db;
 	}
 
 	#open(): Promise<IDBPDatabase> {
@@ -96,7 +102,7 @@ class IdbStore implements Store {
 				this.#handle = undefined;
 			}
 		}).then((db) => {
-			this.#emptied = isNew && this.#opened;
+			this.#emptied ||= isNew && this.#opened;
 			this.#opened = true;
 			return db;
 		});

@@ -58,10 +58,11 @@ class MemoryTx {
 		await this.#step('request');
 		const { key, auto, indexes } = shapes[table];
 		const copy = structuredClone(row) as Kept[Table];
-		if (auto && field(copy, key) === undefined) {
-			const next = (this.#disk.last.get(table) ?? 0) + 1;
-			this.#disk.last.set(table, next); // numbers are not used twice, even after an abort
-			Object.assign(copy, { [key]: next });
+		if (auto) {
+			const last = this.#disk.last.get(table) ?? 0;
+			const n = Number(field(copy, key) ?? last + 1);
+			this.#disk.last.set(table, Math.max(last, n)); // numbers are not used twice, even after an abort
+			Object.assign(copy, { [key]: n });
 		}
 		for (const [name, { unique }] of Object.entries(indexes))
 			if (unique && this.#rows(table).some((other) => same(table, other, copy, name)))
@@ -105,6 +106,10 @@ class MemoryStore implements Store {
 
 	write<R>(_tables: Table[], job: (tx: Tx) => Promise<R>) {
 		return this.#queue(job);
+	}
+
+	async anew(_tables: Table[], job: (tx: Tx) => Promise<unknown>) {
+		return (await this.#queue(job)).journal;
 	}
 
 	close(): void {

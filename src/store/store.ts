@@ -32,6 +32,8 @@ export interface Store {
 		job: (tx: Tx) => Promise<R>,
 		relaxed?: 'relaxed'
 	): Promise<{ result: R; journal: Written[] }>;
+	/** After `emptied`: the first transaction in the empty database. Until it is done, every other one is refused. */
+	anew(tables: Table[], job: (tx: Tx) => Promise<unknown>): Promise<Written[]>;
 	close(): void;
 }
 
@@ -42,7 +44,7 @@ export interface Cellar {
 
 /**
  * `full`: no room left · `broken`: the disk does not answer · `newer`: another tab brought a newer version ·
- * `emptied`: it was opened again and nothing is left in it; the next try works on the empty one.
+ * `emptied`: it was opened again and nothing is left in it; work goes on after `anew`.
  */
 export class StorageError extends Error {
 	readonly code: 'full' | 'broken' | 'newer' | 'emptied';
@@ -75,6 +77,20 @@ export function journaled(raw: Tx): { tx: Tx; journal: Written[] } {
 		}
 	};
 	return { tx, journal };
+}
+
+/** Does the job; when the database came back empty, `begin` fills it first. */
+export async function afterLoss<R>(
+	job: () => Promise<R>,
+	begin: () => Promise<unknown>
+): Promise<R> {
+	try {
+		return await job();
+	} catch (error) {
+		if (!(error instanceof StorageError) || error.code !== 'emptied') throw error;
+		await begin();
+		return job();
+	}
 }
 
 function readRows<T extends Table>(table: T, rows: unknown[]): Kept[T][] {

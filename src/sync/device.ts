@@ -36,7 +36,7 @@ export interface Device {
 	mend(changeId: string, set: Record<string, unknown>): Promise<Made>;
 	/** Takes back a change that was not received; its followers go with it. */
 	drop(changeId: string): Promise<void>;
-	/** The drop is undone (same content, new ids). */
+	/** The drop is undone: the same changes, under the same ids, in the same place. */
 	undrop(changes: Change[]): Promise<Made>;
 	state(record: string): 'phone' | 'attention' | 'received';
 

@@ -1,8 +1,8 @@
 // What must leave this phone, and when (R55, R56): rows of the server go, what was typed stays for its author.
 import { dropPages, writeFeed } from '#store/feed/pages.ts';
-import type { Tx } from '#store/store.ts';
-import { Feed, readMeta } from '#store/kept/meta.ts';
 import { DAY } from '#store/outbox.ts';
+import type { Store, Tx } from '#store/store.ts';
+import { Contact, Feed, readMeta } from '#store/kept/meta.ts';
 
 /** R56: so long without an answer of the server, milliseconds. */
 const FORGET_AFTER = 30 * DAY;
@@ -23,4 +23,11 @@ export async function forgetSession(tx: Tx): Promise<void> {
 /** True when the server has been silent for so long that its rows may not stay. `contact` = ISO, '' = never. */
 export function isForgotten(contact: string, now: number): boolean {
 	return contact !== '' && now - Date.parse(contact) > FORGET_AFTER;
+}
+
+/** R56 for somebody who is not at work here now, in her own database. `now` = device, ms. */
+export async function forgetIfDue(store: Store, now: number): Promise<void> {
+	const kept = await store.read(['meta'], (tx) => tx.get('meta', 'contact'));
+	const { at, offset } = readMeta(Contact, kept?.value);
+	if (isForgotten(at, now + (offset ?? 0))) await store.write(['meta', 'page'], forgetRows);
 }

@@ -203,13 +203,30 @@ export const feedFacts: Facts = {
 			expect([sites(back), back.feed, [...back.outbox], [...back.drafts]]).toEqual([
 				...[sites(read), read.feed, [...read.outbox], [...read.drafts]]
 			]);
-		}
+		},
+
+	'… what another tab made in the empty one meanwhile goes behind, and overwrites nothing': async (
+		ground
+	) => {
+		const store = await open(ground);
+		await is.put(store, is.change('c1'), is.change('c2', { record: id('r2') }));
+		const read = await shelf(store);
+		const other = await open(ground, 'app:again');
+		await is.put(other, is.change('c3', { record: id('r3') }));
+		await refill(other, read);
+		expect(await is.queue(other)).toEqual(['c1 ready', 'c2 ready', 'c3 ready']);
+	}
 };
 
 /** A store whose one write happens inside a transaction that is open already. */
 class Stopped {
 	store(tx: Tx): Store {
 		const write: Store['write'] = async (_tables, job) => ({ result: await job(tx), journal: [] });
-		return { read: (_tables, job) => job(tx), write, close: () => undefined };
+		return {
+			read: (_tables, job) => job(tx),
+			write,
+			anew: () => Promise.resolve([]),
+			close: () => undefined
+		};
 	}
 }

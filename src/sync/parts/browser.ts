@@ -95,7 +95,24 @@ const surroundings: Surroundings = {
 		const free = quota === undefined || usage === undefined ? null : quota - usage;
 		return { persisted, free };
 	},
+	scrap: {
+		read: (name) => scrapped(() => localStorage.getItem(name)),
+		write: (name, text) => {
+			scrapped(() => {
+				localStorage.setItem(name, text);
+			});
+		}
+	},
 	report(error) {
 		reportError(error);
 	}
 };
+
+/** Browsers may forbid it, or have no room. */
+function scrapped<T>(job: () => T): T | null {
+	try {
+		return job();
+	} catch {
+		return null;
+	}
+}

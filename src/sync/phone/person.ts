@@ -1,23 +1,26 @@
 // One user on this phone: her database, what of it is in memory, and the loop that keeps both in step with the server.
-import { makeRoom } from '#store/prune.ts';
 import { Shelf } from '#store/shelf.ts';
-import { StorageError, type Store, type Tx, type Written } from '#store/store.ts';
+import type { Store, Tx } from '#store/store.ts';
 import { readMeta, Session } from '#store/kept/meta.ts';
-import { type Table } from '#store/tables.ts';
+import type { Table } from '#store/tables.ts';
+import { Bell } from '../parts/bell.ts';
 import type { Engine } from '../parts/engine.ts';
 import { forgetRows, forgetSession, isForgotten } from '../forget.ts';
 import { Loop } from '../loop.ts';
 import { once } from '../parts/once.ts';
-import type { Server } from '../server.ts';
-import { Bell } from './bell.ts';
-import { contactIn, serverNow } from './desk.ts';
 import type { Clock, Entered, Parts } from '../parts/parts.ts';
+import type { Server } from '../server.ts';
+import { contactIn, serverNow } from './desk.ts';
+import { Disk, type Hears } from './disk.ts';
 import type { Workplace } from './round.ts';
 import { roundsOf } from './rounds.ts';
 import { Looker, quiet } from './snapshot.ts';
 import { Tabs } from './tabs.ts';
 import { keepToken, nameIt } from '../session/entry.ts';
 import type { StorageHealth, SyncState, Told, View } from './view.ts';
+
+/** The name of a user's own database, and of what her tabs talk over. */
+export const databaseOf = (user: string): string => `app:${user}`;
 
 export class Person implements Workplace {
 	readonly user: string;
@@ -36,6 +39,7 @@ export class Person implements Workplace {
 	#told: Told;
 	#ends: (() => void)[] = [];
 	#state: Partial<SyncState> = {};
+	#disk: Disk;
 
 	private constructor(parts: Parts, user: string, store: Store, told: Told) {
 		this.#parts = parts;
@@ -50,33 +54,59 @@ export class Person implements Workplace {
 		this.bell = new Bell(parts, () => {
 			this.loop.wake();
 		});
-		this.tabs = new Tabs(parts.browser, `app:${user}`, {
-			read: (tables, job) => store.read(tables, job),
+		this.tabs = new Tabs(parts.browser, databaseOf(user), {
+			read: (tables, job) => this.read(tables, job),
 			follow: (journal) => {
-				this.#follow(journal);
+				this.#disk.follow(journal);
 			}
 		});
-		this.engine = once(async () => {
-			const engine = await (parts.engine?.() ??
-				import('../parts/engine.ts').then((file) => file.engine));
-			this.looker.learn(engine.apply);
-			this.#told.changed();
-			return engine;
-		});
+		this.#disk = new Disk(store, this.shelf, this.#hears());
+		this.engine = once(() => this.#learn());
 		this.loop = new Loop(roundsOf(parts, this));
 	}
 
 	/** Opens her database and reads it. Rejects with `StorageError`. */
 	static async open(parts: Parts, user: string, told: Told): Promise<Person> {
-		const store = await parts.cellar.open(`app:${user}`);
+		const store = await parts.cellar.open(databaseOf(user));
 		const person = new Person(parts, user, store, told);
 		await person.shelf.load(store);
 		// What waits is part of what she sees.
 		if (person.looker.waiting.length)
-			await person.engine().catch((error: unknown) => parts.browser.report(error));
-		if (isForgotten(contactIn(person.shelf).at, serverNow(person)))
-			await person.write(['meta', 'page'], forgetRows);
+			await person.engine().catch((error: unknown) => {
+				parts.browser.report(error);
+			});
+		await person.tidy();
 		return person;
+	}
+
+	/** R56: rows leave when the server has been silent for too long. */
+	async tidy(): Promise<void> {
+		if (isForgotten(contactIn(this.shelf).at, serverNow(this)))
+			await this.write(['meta', 'page'], forgetRows);
+	}
+
+	#hears(): Hears {
+		return {
+			changed: () => {
+				this.#told.changed();
+			},
+			wrote: (journal) => {
+				this.tabs.tell(journal);
+			},
+			refill: async () => (await this.engine()).refill(this.store, this.shelf),
+			wentWell: (error) => {
+				if (!error || error.code === 'broken') this.#told.disk(!error);
+				else this.progress({ phase: error.code === 'newer' ? 'update' : 'storage' });
+			}
+		};
+	}
+
+	async #learn(): Promise<Engine> {
+		const load = this.#parts.engine ?? (async () => (await import('../parts/engine.ts')).engine);
+		const engine = await load();
+		this.looker.learn(engine.apply);
+		this.#told.changed();
+		return engine;
 	}
 
 	get session(): Session {
@@ -121,24 +151,16 @@ export class Person implements Workplace {
 		return this.looker.look(serverNow(this), { ...quiet, ...this.#state, ...known }, storage);
 	}
 
-	async write<R>(tables: Table[], job: (tx: Tx) => Promise<R>, relaxed?: 'relaxed'): Promise<R> {
-		try {
-			const result = await this.#write(tables, job, relaxed);
-			this.#told.disk(true);
-			return result;
-		} catch (error) {
-			if (error instanceof StorageError) this.#complain(error);
-			throw error;
-		}
+	write<R>(tables: Table[], job: (tx: Tx) => Promise<R>, relaxed?: 'relaxed'): Promise<R> {
+		return this.#disk.write(tables, job, relaxed);
 	}
 
 	read<R>(tables: Table[], job: (tx: Tx) => Promise<R>): Promise<R> {
-		return this.store.read(tables, job);
+		return this.#disk.read(tables, job);
 	}
 
-	async reload(): Promise<void> {
-		await this.shelf.load(this.store);
-		this.#told.changed();
+	reload(): Promise<void> {
+		return this.#disk.reload();
 	}
 
 	progress(state: Partial<SyncState>): void {
@@ -154,38 +176,6 @@ export class Person implements Workplace {
 		for (const end of this.#ends) end();
 		this.#told = { changed: () => undefined, disk: () => undefined };
 		this.store.close();
-	}
-
-	/** Once more after the disk was emptied, or after room was made on it. */
-	async #write<R>(tables: Table[], job: (tx: Tx) => Promise<R>, relaxed?: 'relaxed'): Promise<R> {
-		try {
-			return await this.#commit(tables, job, relaxed);
-		} catch (error) {
-			const code = error instanceof StorageError ? error.code : '';
-			if (code === 'emptied')
-				this.#follow(await (await this.engine()).refill(this.store, this.shelf));
-			else if (code === 'full') await this.#commit(['outbox', 'file'], makeRoom);
-			else throw error;
-		}
-		return this.#commit(tables, job, relaxed);
-	}
-
-	async #commit<R>(tables: Table[], job: (tx: Tx) => Promise<R>, relaxed?: 'relaxed'): Promise<R> {
-		const { result, journal } = await this.store.write(tables, job, relaxed);
-		this.#follow(journal);
-		this.tabs.tell(journal);
-		return result;
-	}
-
-	#follow(journal: readonly Written[]): void {
-		if (journal.length === 0) return;
-		this.shelf.follow(journal);
-		this.#told.changed();
-	}
-
-	#complain({ code }: StorageError): void {
-		if (code === 'broken') this.#told.disk(false);
-		else this.progress({ phase: code === 'newer' ? 'update' : 'storage' });
 	}
 
 	async #wake(): Promise<void> {

@@ -2,28 +2,32 @@
 import type { Problem } from '#domain/problem.ts';
 import type { Device } from '../device.ts';
 import { Gate } from '../session/gate.ts';
+import { serverNow } from './desk.ts';
 import type { Hand } from './hand.ts';
+import { Dawn } from '../parts/dawn.ts';
+import { newId } from '../parts/new-id.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Person } from './person.ts';
 import { sha256 } from '../parts/sha256.ts';
 import { emptyView } from './snapshot.ts';
 import { Working } from './working.ts';
-import type { Resident, SignIn, StorageHealth, View, Wish } from './view.ts';
+import { Watchers } from '../parts/watchers.ts';
+import type { SignIn, StorageHealth, View, Wish } from './view.ts';
 
-const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 const MINUTE = 60_000;
 
 export class Phone extends Working implements Device {
 	readonly ready: Promise<void>;
 	#parts: Parts;
-	#gate: Gate;
+	protected readonly gate: Gate;
 	#person: Person | undefined;
 	#hand: Hand | undefined;
-	#watchers = new Set<() => void>();
+	#watchers = new Watchers();
 	#storage: StorageHealth = { persisted: null, free: null, broken: false };
 	#seen: { view: View; minute: number } | undefined;
-	#telling = false;
 	#noted = -1;
+	#dawn: Dawn;
+	#endWake: () => void;
 
 	constructor(parts: Parts) {
 		super();
@@ -38,7 +42,12 @@ export class Phone extends Working implements Device {
 				this.#changed();
 			}
 		};
-		this.#gate = new Gate(parts, told, () => this.#newId());
+		this.gate = new Gate(parts, told, () => this.#newId());
+		const now = () => (this.#person ? serverNow(this.#person) : parts.clock.now());
+		this.#dawn = new Dawn(parts.clock, now, () => void this.#newDay());
+		this.#endWake = parts.browser.onWake(() => {
+			this.#dawn.look();
+		});
 		this.ready = this.#begin();
 	}
 
@@ -54,8 +63,7 @@ export class Phone extends Working implements Device {
 	}
 
 	watch(tell: () => void): () => void {
-		this.#watchers.add(tell);
-		return () => this.#watchers.delete(tell);
+		return this.#watchers.add(tell);
 	}
 
 	forecast(wishes: Wish[]): Problem[][] {
@@ -80,35 +88,23 @@ export class Phone extends Working implements Device {
 		return kept;
 	}
 
-	async residents(): Promise<Resident[]> {
-		return this.#gate.residents();
-	}
-
 	async signInWithPassword(email: string, password: string): Promise<SignIn> {
-		return this.#entered(await this.#gate.withPassword(email, password));
-	}
-
-	async requestCode(email: string): Promise<SignIn> {
-		return this.#gate.requestCode(email);
-	}
-
-	async pendingCode(): Promise<{ email: string; until: string } | null> {
-		return this.#gate.pendingCode();
+		return this.#entered(await this.gate.withPassword(email, password, this.#person));
 	}
 
 	async signInWithCode(code: string): Promise<SignIn> {
-		return this.#entered(await this.#gate.withCode(code));
+		return this.#entered(await this.gate.withCode(code, this.#person));
 	}
 
 	async signOut(): Promise<void> {
 		const person = this.#person;
 		this.#become(undefined);
-		if (person) await this.#gate.leave(person);
+		if (person) await this.gate.leave(person);
 	}
 
 	async resume(user: string): Promise<boolean> {
 		if (this.#person?.user === user) return true;
-		const person = await this.#gate.resume(user);
+		const person = await this.gate.resume(user);
 		if (person) this.#become(person);
 		return person !== undefined;
 	}
@@ -118,20 +114,23 @@ export class Phone extends Working implements Device {
 	}
 
 	close(): void {
+		this.#dawn.end();
+		this.#endWake();
 		this.#person?.close();
-		this.#gate.close();
-		this.#watchers.clear();
+		this.gate.close();
+		this.#watchers.end();
 	}
 
 	async #begin(): Promise<void> {
 		try {
-			const person = await this.#gate.open();
+			const person = await this.gate.open();
 			if (person) this.#become(person);
 		} catch (error) {
 			this.#storage = { ...this.#storage, broken: true };
 			this.#parts.browser.report(error);
 		}
 		await this.#look();
+		void this.#newDay();
 	}
 
 	#entered(entered: Person | Exclude<SignIn, 'ok'>): SignIn {
@@ -142,7 +141,11 @@ export class Phone extends Working implements Device {
 
 	/** Two users never mix: the one before is closed first. */
 	#become(person: Person | undefined): void {
-		if (this.#person !== person && person) this.#person?.close();
+		if (person && this.#person === person) {
+			void person.loop.sync();
+			return;
+		}
+		if (person) this.#person?.close();
 		this.#person = person;
 		this.#hand = undefined;
 		this.#noted = -1;
@@ -162,15 +165,10 @@ export class Phone extends Working implements Device {
 		if (this.#person) await this.hand();
 	}
 
-	/** Watchers hear once of all that changed in one turn. */
 	#changed(): void {
 		this.#seen = undefined;
-		if (this.#telling) return;
-		this.#telling = true;
-		queueMicrotask(() => {
-			this.#telling = false;
+		this.#watchers.tell(() => {
 			this.#note();
-			for (const tell of this.#watchers) tell();
 		});
 	}
 
@@ -179,7 +177,7 @@ export class Phone extends Working implements Device {
 		const waiting = person?.looker.waiting.length ?? -1;
 		if (!person || waiting === this.#noted) return;
 		this.#noted = waiting;
-		void this.#gate.note(person.user, person.looker.who.name, waiting).catch(() => undefined);
+		void this.gate.note(person.user, person.looker.who.name, waiting).catch(() => undefined);
 	}
 
 	async #look(): Promise<void> {
@@ -187,9 +185,14 @@ export class Phone extends Working implements Device {
 		this.#changed();
 	}
 
+	/** A day begins: what is shown is of another day, and what is due may not stay. */
+	async #newDay(): Promise<void> {
+		this.#changed();
+		const person = this.#person;
+		await Promise.all([person?.tidy(), this.gate.tidy(person?.user ?? '')]).catch(() => undefined);
+	}
+
 	#newId(): string {
-		let id = '';
-		while (id.length < 15) id += DIGITS[Math.floor(this.#parts.random() * 36)] ?? '';
-		return id;
+		return newId(() => this.#parts.random());
 	}
 }

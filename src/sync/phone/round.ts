@@ -3,13 +3,13 @@ import { compact } from '#store/feed/fresh.ts';
 import { prune } from '#store/prune.ts';
 import { StorageError, type Store } from '#store/store.ts';
 import type { Session } from '#store/kept/meta.ts';
+import type { Bell } from '../parts/bell.ts';
 import type { Engine } from '../parts/engine.ts';
 import type { Parts } from '../parts/parts.ts';
 import { pull } from '../pull.ts';
 import { push } from '../push.ts';
 import { sendFiles } from '../send-files.ts';
 import { refreshed } from '../session/token.ts';
-import type { Bell } from './bell.ts';
 import { serverNow, type Desk } from './desk.ts';
 import type { Tabs } from './tabs.ts';
 

@@ -1,11 +1,13 @@
-// What a person does on her phone, handed on to her desk; without anybody signed in it fails.
+// What a person does on her phone, handed on to her desk; without anybody signed in it fails. And who is at the gate.
 import type { Change } from '#domain/change.ts';
 import type { Hand } from './hand.ts';
-import type { Draft, Made, Wish } from './view.ts';
+import type { Gate } from '../session/gate.ts';
+import type { Draft, Made, Resident, SignIn, Wish } from './view.ts';
 
 export abstract class Working {
 	/** Once the engine is here. Rejects when nobody is signed in. */
 	protected abstract hand(): Promise<Hand>;
+	protected abstract readonly gate: Gate;
 
 	async make(wishes: Wish[], draft?: string): Promise<Made> {
 		return (await this.hand()).make(wishes, draft);
@@ -41,5 +43,17 @@ export abstract class Working {
 
 	async restore(text: string): Promise<number> {
 		return (await this.hand()).restore(text);
+	}
+
+	async residents(): Promise<Resident[]> {
+		return this.gate.residents();
+	}
+
+	async requestCode(email: string): Promise<SignIn> {
+		return this.gate.requestCode(email);
+	}
+
+	async pendingCode(): Promise<{ email: string; until: string } | null> {
+		return this.gate.pendingCode();
 	}
 }

@@ -1,5 +1,5 @@
 // Who left what on this phone: the small database that all its users share. It holds names and counts, never a token.
-import type { Store } from '#store/store.ts';
+import { afterLoss, type Store, type Tx } from '#store/store.ts';
 import { fields, or, text, whole, type Read } from '#store/kept/reader.ts';
 import type { Resident } from '../phone/view.ts';
 
@@ -24,7 +24,7 @@ export class Residents {
 	}
 
 	async list(): Promise<Resident[]> {
-		const rows = await this.#store.read(['meta'], (tx) => tx.all('meta'));
+		const rows = await this.#whole(() => this.#store.read(['meta'], (tx) => tx.all('meta')));
 		return rows
 			.filter((row) => row.name.startsWith(ROW))
 			.map((row) => Kept(row.value))
@@ -37,25 +37,17 @@ export class Residents {
 
 	/** Takes over what is given, keeps the rest. */
 	note(user: string, more: Partial<Resident>): Promise<void> {
-		const noted = this.#tail.then(() =>
-			this.#store.write(['meta'], async (tx) => {
-				const name = ROW + user;
-				const known = Kept((await tx.get('meta', name))?.value);
-				const blank = { user, name: '', email: '', waiting: 0 };
-				await tx.put('meta', { name, value: { ...blank, ...known, ...more } });
-			})
-		);
-		this.#tail = noted.catch(() => undefined);
-		return noted.then(() => undefined);
+		return this.#write(async (tx) => {
+			const name = ROW + user;
+			const known = Kept((await tx.get('meta', name))?.value);
+			const blank = { user, name: '', email: '', waiting: 0 };
+			await tx.put('meta', { name, value: { ...blank, ...known, ...more } });
+		});
 	}
 
 	/** Nothing of hers is left here. */
 	forget(user: string): Promise<void> {
-		const gone = this.#tail.then(() =>
-			this.#store.write(['meta'], (tx) => tx.delete('meta', ROW + user))
-		);
-		this.#tail = gone.catch(() => undefined);
-		return gone.then(() => undefined);
+		return this.#write((tx) => tx.delete('meta', ROW + user));
 	}
 
 	/** The one this phone opens with; '' = nobody. */
@@ -82,10 +74,23 @@ export class Residents {
 	}
 
 	async #value(name: string): Promise<unknown> {
-		return (await this.#store.read(['meta'], (tx) => tx.get('meta', name)))?.value;
+		const read = () => this.#store.read(['meta'], (tx) => tx.get('meta', name));
+		return (await this.#whole(read))?.value;
 	}
 
-	async #put(name: string, value: unknown): Promise<void> {
-		await this.#store.write(['meta'], (tx) => tx.put('meta', { name, value }));
+	#put(name: string, value: unknown): Promise<void> {
+		return this.#write((tx) => tx.put('meta', { name, value }));
+	}
+
+	#write(job: (tx: Tx) => Promise<unknown>): Promise<void> {
+		const write = () => this.#store.write(['meta'], job);
+		const done = this.#tail.then(() => this.#whole(write)).then(() => undefined);
+		this.#tail = done.catch(() => undefined);
+		return done;
+	}
+
+	/** Nothing of it is in memory: one that came back empty is begun anew. */
+	#whole<R>(job: () => Promise<R>): Promise<R> {
+		return afterLoss(job, () => this.#store.anew(['meta'], () => Promise.resolve()));
 	}
 }

@@ -1,5 +1,5 @@
 // The bell: the server says that there is news, and nothing more. It may be silent; the loop comes round anyway.
-import type { Clock, Door } from '../parts/parts.ts';
+import type { Clock, Door } from './parts.ts';
 
 export class Bell {
 	#door: Pick<Door, 'listen'>;
