@@ -1,4 +1,4 @@
-// Phones for tests of the sync: the device that ships over a stand-in for IndexedDB, a clock that is set by hand, and a line that fails on demand.
+// Phones for tests of the sync: the device that ships, over a disk in memory, a clock set by hand, a line that fails on demand.
 import 'fake-indexeddb/auto';
 import type { DayEntrySet } from '../src/domain/kinds/facts.ts';
 import { idbCellar } from '../src/store/idb.ts';
