@@ -1,5 +1,5 @@
 // What the screens promise beyond their looks: three taps, one act, an answer shown, a sentence instead of a blank page.
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { t } from '../../src/texts/index.ts';
@@ -114,6 +114,28 @@ test('the browser is asked to keep our data once, after the first save, and its 
 	const kept = page.locator('.facts div', { hasText: t.phone.keeps });
 	await expect(kept).toContainText(t.phone.no);
 	expect(await asked()).toBe(1);
+	await page.context().close();
+});
+
+test('what has been only here for more than a day is told on the first screen, with a copy at a tap', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	await page.route('**/api/sync/push', (route) => route.abort());
+	await main(page).click();
+	await page.waitForURL(/\/day\//);
+	await main(page).click();
+	await page.waitForURL(/\/saved\//);
+	await go(page, '/today');
+	const copy = page.getByRole('button', { name: t.phone.copy });
+	await expect(copy).toHaveCount(0);
+	await page.clock.setFixedTime(Date.now() + 25 * 3_600_000);
+	await page.reload();
+	const download = page.waitForEvent('download');
+	await copy.click();
+	const file = await (await download).path();
+	expect(readFileSync(file, 'utf8')).toContain('day-entry');
+	await expect(page.getByText(t.phone.copied)).toBeVisible();
 	await page.context().close();
 });
 

@@ -28,6 +28,8 @@ export const closed = 'Votre compte est fermé\u00a0: rien ne part';
 
 export const soon = 'Partira tout seul, dès qu’il y aura du réseau.';
 
+export const answerFirst = 'Partira après votre réponse';
+
 export const leaving = 'Envoi en cours';
 
 export const downTitle = 'Le serveur ne répond pas';

@@ -138,6 +138,9 @@ export const onlyHere = (n: Count) =>
 export const onlyHereWhy =
 	'Depuis plus de 2\u00a0jours, et le stockage n’est pas protégé\u00a0: le téléphone peut les effacer s’il manque de place.';
 
+export const oldWhy =
+	'Depuis plus d’un jour. Monter là où il y a du réseau, ou garder une copie ailleurs.';
+
 export const receipts = 'Mes reçus';
 
 export const receiptsSince = (n: Count, since: string) => `${list(parts(n))}, depuis le ${since}`;

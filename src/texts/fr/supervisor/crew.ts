@@ -6,7 +6,7 @@ export const crew = {
 	like: (day: string, today: string) => `Comme ${dayLong(day, today)}`,
 	changed: (n: number) => (n === 1 ? `1${NB}personne a changé` : `${people(n)} ont changé`),
 	first: 'Premier jour ici',
-	firstWhy: 'Cocher qui était là',
+	firstWhy: 'Décocher qui n’était pas là',
 	noted: 'Déjà noté',
 	notedWhy: 'Changer ce qui n’est pas juste',
 	otherDay: 'Autre jour',
