@@ -10,6 +10,11 @@ import { shown } from '../screens/walk.ts';
 const themes = ['light', 'dark', 'site'] as const;
 type Theme = (typeof themes)[number];
 const PICTURES = process.env['PICTURES'];
+const readme = new Set(
+	'today day saved-day-offline month correct counter phone inbox review visit contract buyer-contract today.dark day.site month.site inbox.dark'.split(
+		' '
+	)
+);
 
 test.setTimeout(240_000);
 
@@ -56,19 +61,27 @@ async function faults(page: Page, theme: Theme): Promise<string[]> {
 	return found.map((one) => `${theme}: ${one}`);
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+/** `PICTURES=FOLDER` takes one of every state; `PICTURES=readme` the few of the README, where they lie. */
+async function picture(page: Page, name: string, theme: Theme): Promise<void> {
 	if (!PICTURES) return;
+	const few = PICTURES === 'readme';
+	const file = few && theme === 'light' ? name : `${name}.${theme}`;
+	if (few && !readme.has(file)) return;
+	const folder = few ? 'tests/screenshots' : PICTURES;
 	await page.setViewportSize({ width: 390, height: 844 });
-	mkdirSync(PICTURES, { recursive: true });
-	await page.screenshot({ path: `${PICTURES}/${name}.png` });
+	mkdirSync(folder, { recursive: true });
+	await page.screenshot({ path: `${folder}/${file}.png` });
 }
 
 async function look(page: Page, part: Part, one: Case, heard: string[]): Promise<string[]> {
+	const folder = one.route
+		.replaceAll(/\[[a-z]+\]/g, '')
+		.replaceAll(/\W+/g, ' ')
+		.trim();
 	const name =
-		`${one.state === 'offline' ? one.route.replaceAll(/[^a-z]+/g, '-').slice(1) + '-' : ''}${one.name}`.replace(
-			'/',
-			''
-		);
+		one.state === 'offline'
+			? `${folder.replaceAll(' ', '-')}-offline`
+			: one.name.replaceAll('/', '');
 	const at = `${part.user || 'nobody'} ${one.route} ${one.state} ${one.name}`;
 	heard.length = 0;
 	await dress(page, 'light');
@@ -77,7 +90,7 @@ async function look(page: Page, part: Part, one: Case, heard: string[]): Promise
 	const found: string[] = [];
 	for (const theme of one.state === 'usual' ? themes : (['light'] as const)) {
 		found.push(...(await faults(page, theme)));
-		await picture(page, `${name}.${theme}`);
+		await picture(page, name, theme);
 	}
 	await page.setViewportSize({ width: 390, height: 844 });
 	await dress(page, 'light');

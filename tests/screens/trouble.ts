@@ -45,11 +45,7 @@ export async function disagree(page: Page, other: Page): Promise<void> {
 /** The contract ends while a day waits: the server refuses it (R30). Opens the refusal. */
 export async function refuse(page: Page, server: PocketBase, today: string): Promise<void> {
 	await heldBack(page, async () => {
-		await go(page, '/today');
-		await main(page).click();
-		await page.waitForURL(/\/day\//);
-		await main(page).click();
-		await page.waitForURL(/\/saved\//);
+		await change(page, '6 h 45');
 		const [, site = ''] = /saved\/day\/([a-z0-9]+)/.exec(page.url()) ?? [];
 		const { contract } = await server.admin<{ contract: string }>(
 			'GET',

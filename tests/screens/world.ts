@@ -92,9 +92,8 @@ export async function startWorld(): Promise<World> {
 	const server = await startPocketBase({ office: [...rows, ...changes], publicDir: app });
 	const passwords = passwordsIn(join(server.data, 'demo-sign-ins.json'));
 	const enter: World['enter'] = async (browser, user, how) => {
-		const page = await (await browser.newContext({ ...phoneLook, ...how })).newPage();
-		page.setDefaultTimeout(15_000);
 		const email = `${user}@demo.example`;
+		const page = await newPhone(browser, how);
 		await signIn(page, server.url, email, passwords.get(email) ?? '');
 		return page;
 	};
@@ -115,6 +114,12 @@ export async function startWorld(): Promise<World> {
 			await other.context().close();
 		}
 	};
+}
+
+async function newPhone(browser: Browser, how: BrowserContextOptions = {}): Promise<Page> {
+	const page = await (await browser.newContext({ ...phoneLook, ...how })).newPage();
+	page.setDefaultTimeout(15_000);
+	return page;
 }
 
 /** The built app, for this server alone. */
@@ -144,6 +149,7 @@ async function signIn(page: Page, url: string, email: string, password: string):
 /** As a phone at 390 × 844. */
 export const phoneLook: BrowserContextOptions = {
 	viewport: { width: 390, height: 844 },
+	deviceScaleFactor: process.env['PICTURES'] === 'readme' ? 1.4 : 1,
 	locale: 'fr-FR',
 	timezoneId: 'Europe/Paris',
 	serviceWorkers: 'allow'
