@@ -53,6 +53,11 @@ const pressInVain: Open = async (page) => {
 	await main(page).click();
 	await expect(page.locator('.error, .late[role=alert]').first()).toBeVisible();
 };
+/** From the list of contracts, the one whose months are in every state. */
+const tilleuls: Open = async (page) => {
+	await page.locator('main a', { hasText: 'Tilleuls' }).first().click();
+	await page.waitForURL(/\/contracts\/[a-z0-9]+$/);
+};
 const sheet = (route: string, name: string, button: string) =>
 	usual(route, name, (page) => openSheet(page, button), { after: closeSheet });
 
@@ -278,7 +283,7 @@ const facilitator: Part = {
 		usual('/review/[id]', 'review', (page) => follow(page, '/review/')),
 		empty('/review/[id]', 'no-review', `/review/${NONE}`),
 		usual('/contracts', 'contracts', '/contracts'),
-		usual('/contracts/[id]', 'contract', (page) => follow(page, '/contracts/')),
+		usual('/contracts/[id]', 'contract', tilleuls),
 		empty('/contracts/[id]', 'no-contract', `/contracts/${NONE}`),
 		usual('/phone', 'phone-office', '/phone'),
 		...visits(),
@@ -346,7 +351,7 @@ const buyer: Part = {
 	user: 'marc.oriol',
 	cases: [
 		usual('/contracts', 'buyer', '/contracts'),
-		usual('/contracts/[id]', 'buyer-contract', (page) => follow(page, '/contracts/'))
+		usual('/contracts/[id]', 'buyer-contract', tilleuls)
 	]
 };
 
