@@ -11,7 +11,7 @@ const themes = ['light', 'dark', 'site'] as const;
 type Theme = (typeof themes)[number];
 const PICTURES = process.env['PICTURES'];
 const readme = new Set(
-	'today day saved-day-offline month correct counter phone inbox review visit contract buyer-contract today.dark day.site month.site inbox.dark'.split(
+	'today day saved-day-offline month correct counter phone inbox review visit contract buyer-contract today.dark today.site day.dark day.site month.dark month.site counter.dark counter.site'.split(
 		' '
 	)
 );
