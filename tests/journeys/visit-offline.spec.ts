@@ -162,6 +162,32 @@ test('R53 two people correct one report: the second is told, and may write hers 
 	await expect.poll(said).toEqual(['Second']);
 });
 
+test('a report that the server refuses says why, is mended, and received under the same address', async ({
+	stage
+}) => {
+	const page = await ready(stage);
+	await stage.server.pause();
+	await noteVisit(page);
+	await main(page).click();
+	await page.waitForURL((url) => /^\/visit\/[a-z0-9]{15}$/.test(url.pathname));
+	const address = page.url();
+	await page.goto('about:blank');
+	await stage.server.start();
+	await stage.server.admin('PATCH', `collections/sites/records/${id('s1')}`, {
+		contract: id('k2')
+	});
+
+	await page.goto(address);
+	await expect(page.locator('.state[data-state=fix]')).toBeVisible();
+	await page.getByRole('link', { name: words.report.correct }).click();
+	await page.getByLabel(words.form.site).selectOption('');
+	await main(page).click();
+	await page.waitForURL(address);
+	await expect(page.locator('[data-state=received]').first()).toBeVisible();
+	await expect(page.locator('.state[data-state=fix]')).toHaveCount(0);
+	expect(await visitsOn(stage, 'u9')).toHaveLength(1);
+});
+
 test('no fault of accessibility on the screens of a visit', async ({ stage }) => {
 	const page = await ready(stage);
 	await page.setViewportSize({ width: 390, height: 3000 }); // the whole page in view: nothing lies under the dock

@@ -84,6 +84,9 @@ describe('R48 a visit opens', () => {
 	test('read by the company visited last, else by the holder', () => {
 		expect(open().company).toBe(id('e1'));
 		expect(open(book([visited('2026-11-02', { company: id('e2') })])).company).toBe(id('e2'));
+		const alone = visited('2026-11-10', { company: '' });
+		const both = [visited('2026-11-02', { company: id('e2') }), alone];
+		expect(open(book(both)).company).toBe(id('e2'));
 		expect(open(book([visited('2026-11-02', { company: id('e9') })])).company).toBe(id('e1'));
 	});
 });
@@ -242,6 +245,12 @@ describe('who is likely to be met', () => {
 		expect(likely(rows)).toEqual(['Karim L.', 'Amina B.']);
 		expect(likely(rows, { company: id('e2') })).toEqual([]);
 		expect(likely([signed], { company: '' })).toEqual(['Amina B.']);
+	});
+
+	test('as she was noted last', () => {
+		const present = [{ name: 'Karim L.', quality: 'Conducteur' }];
+		const rows = [visited('2026-10-02'), visited('2026-11-02', { facts: { present } })];
+		expect(likelyPresent(book(rows), open())).toEqual(present);
 	});
 
 	test('not who is noted already; four at most', () => {

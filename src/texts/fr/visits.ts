@@ -195,6 +195,8 @@ export const form = {
 	type: 'Genre de visite',
 	day: 'Jour de la visite',
 	site: 'Chantier',
+	siteGone: 'Ce chantier n’existe plus',
+	noSite: 'Sans chantier précis',
 	before: (day: string, today: string) => `Convenu le ${dayMedium(day, today)}`,
 	addAction: 'Ajouter une action',
 	what: 'Ce qu’il faut faire',
