@@ -1,7 +1,15 @@
 // What is built from sources, and whether it still is what they would give: the app, the hooks, the packages.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	renameSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './run.mjs';
@@ -80,7 +88,8 @@ export async function build(part) {
 			}
 		);
 	mkdirSync(dirname(stampFile(part)), { recursive: true });
-	writeFileSync(stampFile(part), stamp);
+	writeFileSync(`${stampFile(part)}.new`, stamp);
+	renameSync(`${stampFile(part)}.new`, stampFile(part)); // whole or not at all
 }
 
 /** True when node_modules holds what the lock says: npm keeps its own list there. */
