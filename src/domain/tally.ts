@@ -41,22 +41,32 @@ export function tally(
 	of: Counted,
 	options: { waiting?: ReadonlySet<string> } = {}
 ): Tally {
+	return accountOf(book, of, options.waiting ?? new Set()).sums;
+}
+
+/** A counter with what it is made of, for those who draw it too. */
+export interface Account {
+	/** Undefined: this book does not have it, and all sums are 0. */
+	contract: Contract | undefined;
+	shares: Share[];
+	sums: Tally;
+}
+
+/** The counter and its shares, summed once. */
+export function accountOf(book: Book, of: Counted, waiting: ReadonlySet<string>): Account {
 	const party = 'party' in of ? book.party(of.party) : undefined;
 	const contract = book.contract('contract' in of ? of.contract : (party?.contract ?? ''));
-	if (!contract) return none;
-	const all = sharesOf(book, contract, options.waiting ?? new Set());
+	if (!contract) return { contract, shares: [], sums: none };
+	const all = sharesOf(book, contract, waiting);
 	const shares = party ? all.filter((share) => share.party === party.id) : all;
 	const due = party
 		? party.minutes_due
 		: minutesDue(contract, book.invoices(contract.id), book.today);
-	const sums = { validated: 0, signed: 0, noted: 0, waiting: 0 };
-	for (const share of shares) sums[share.part] += share.minutes;
-	return {
-		due,
-		...sums,
-		remaining: Math.max(0, due - sums.validated),
-		pace: paceOf(contract, book.today, due, shares, sums.waiting)
-	};
+	const parts = { validated: 0, signed: 0, noted: 0, waiting: 0 };
+	for (const share of shares) parts[share.part] += share.minutes;
+	const remaining = Math.max(0, due - parts.validated);
+	const pace = paceOf(contract, book.today, due, shares, parts.waiting);
+	return { contract, shares, sums: { due, ...parts, remaining, pace } };
 }
 
 const none: Tally = {
@@ -70,7 +80,7 @@ const none: Tally = {
 };
 
 /** Every piece of a contract's hours with the part it belongs to: what sums and pictures are made of. */
-export function sharesOf(book: Book, contract: Contract, waiting: ReadonlySet<string>): Share[] {
+function sharesOf(book: Book, contract: Contract, waiting: ReadonlySet<string>): Share[] {
 	const declared = new Declared();
 	const shares: Share[] = [];
 	for (const row of book.declarationsOf(contract.id, 'hours-declaration')) {

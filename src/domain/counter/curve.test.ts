@@ -1,8 +1,8 @@
 // The counter as a picture: steps, plan, people needed.
 import { describe, expect, test } from 'vitest';
 import { card, contract, entry, facts, id, line, month, party } from '../../../tests/rows.ts';
-import { bookOf, type Rows } from '../book.ts';
-import { tally } from '../tally.ts';
+import { bookOf, type Book, type Rows } from '../book.ts';
+import { accountOf, tally } from '../tally.ts';
 import { curveOf, doneOf, peopleNeeded, plannedBy } from './curve.ts';
 
 const of = { party: id('t1') };
@@ -16,6 +16,8 @@ const book = (rows: Rows, today = '2026-05-13') =>
 		},
 		`${today}T10:00:00Z`
 	);
+const drawn = (from: Book, waiting = new Set<string>()) =>
+	curveOf(accountOf(from, of, waiting), from.today);
 const signed = month(
 	facts({
 		period: '2026-02',
@@ -40,7 +42,7 @@ describe('the line of the counter', () => {
 			entry('2026-04-08', [300, 0]),
 			entry('2026-05-11', [60, 0])
 		];
-		const curve = curveOf(book({ declarations }), of, new Set([declarations[3]!.id]));
+		const curve = drawn(book({ declarations }), new Set([declarations[3]!.id]));
 		expect(curve?.steps).toEqual([
 			{ period: '2026-02', day: '2026-02-28', done: 600, part: 'validated' },
 			{ period: '2026-03', day: '2026-03-31', done: 600, part: 'noted' },
@@ -53,17 +55,15 @@ describe('the line of the counter', () => {
 	test('ends with the tally, whatever the dates of its hours', () => {
 		const declarations = [entry('2026-01-20', [120, 0]), entry('2026-05-14', [60, 0])];
 		const of2 = book({ declarations });
-		const steps = curveOf(of2, of, new Set())?.steps ?? [];
+		const steps = drawn(of2)?.steps ?? [];
 		expect(steps[steps.length - 1]?.done).toBe(doneOf(tally(of2, of)));
 	});
 
 	test('stops at the end of the contract, and is none without goal or dates', () => {
-		const steps = curveOf(book({}, '2026-09-01'), of, new Set())?.steps ?? [];
+		const steps = drawn(book({}, '2026-09-01'))?.steps ?? [];
 		expect(steps[steps.length - 1]?.day).toBe('2026-06-30');
-		expect(
-			curveOf(book({ contract_parties: [party({ minutes_due: 0 })] }), of, new Set())
-		).toBeNull();
-		expect(curveOf(book({ contracts: [contract({ end_date: '' })] }), of, new Set())).toBeNull();
+		expect(drawn(book({ contract_parties: [party({ minutes_due: 0 })] }))).toBeNull();
+		expect(drawn(book({ contracts: [contract({ end_date: '' })] }))).toBeNull();
 	});
 });
 

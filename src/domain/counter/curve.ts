@@ -2,7 +2,7 @@
 import type { Book } from '../book.ts';
 import { isOpen } from '../crew/place.ts';
 import type { Contract } from '../records.ts';
-import { sharesOf, tally, type Counted, type Part, type Share, type Tally } from '../tally.ts';
+import { type Account, type Counted, type Part, type Share, type Tally } from '../tally.ts';
 import { addDays, lastDay, monthOf, nextPeriod, type Day, type Period } from '../values.ts';
 import { lastWeeks } from './pace.ts';
 
@@ -31,22 +31,16 @@ export function doneOf({ validated, signed, noted, waiting }: Tally): number {
 }
 
 /** The line of a party or contract; null without dates or goal. */
-export function curveOf(book: Book, of: Counted, waiting: ReadonlySet<string>): Curve | null {
-	const party = 'party' in of ? book.party(of.party) : undefined;
-	const contract = book.contract('contract' in of ? of.contract : (party?.contract ?? ''));
-	const sums = tally(book, of, { waiting });
+export function curveOf({ contract, shares, sums }: Account, today: Day): Curve | null {
 	const from = contract?.start_date || contract?.notification_date;
 	if (!contract?.end_date || !from || sums.due === 0) return null;
-	const shares = sharesOf(book, contract, waiting).filter(
-		(share) => !party || share.party === party.id
-	);
-	const until = contract.end_date < book.today ? contract.end_date : book.today;
+	const until = contract.end_date < today ? contract.end_date : today;
 	return {
 		from,
 		to: contract.end_date,
 		steps: stepsOf(shares, from, until),
 		done: doneOf(sums),
-		planned: plannedBy(contract, sums.due, book.today)
+		planned: plannedBy(contract, sums.due, today)
 	};
 }
 
