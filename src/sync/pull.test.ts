@@ -85,7 +85,7 @@ test('a row that leaves her company leaves her phone', async () => {
 	expect(cards(phone)).toEqual(['a1', 'a3', 'a4']);
 });
 
-test('a scope that is lost: its rows leave phone and disk, what she typed stays, and she is told', async () => {
+test('R55 a scope that is lost: its rows leave phone and disk, what she typed stays, and she is told', async () => {
 	const phone = await town.phoneOf(Amina);
 	phone.fates.push(at.nobodyAnswers);
 	await phone.note(entry(19));

@@ -34,7 +34,7 @@ test('a forecast says what the server will say, and writes nothing', async () =>
 	expect(phone.outbox).toEqual(['attention over-twelve-hours']);
 });
 
-test('a refused change stays until its author acts, is shown as she typed it, and she is told', async () => {
+test('R52 a refused change stays until its author acts, is shown as she typed it, and she is told', async () => {
 	await phone.note(tooLong);
 	await turns();
 	expect([phone.outbox, phone.days, kinds()]).toEqual([
@@ -187,7 +187,7 @@ test('a month is signed over the days that wait: they go first, in the same call
 	expect([phone.pushes, phone.outbox]).toEqual([[[...ids, ...changes]], ['done', 'done', 'done']]);
 });
 
-test('a contract that ended meanwhile: the day is received or refused by the rule, never lost', async () => {
+test('R54 a contract that ended meanwhile: the day is received or refused by the rule, never lost', async () => {
 	phone.cutOff();
 	await phone.note({ day: november(19) });
 	town.server.office(['contracts', contract({ end_date: '2026-11-10' })]);
