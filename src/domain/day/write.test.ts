@@ -296,6 +296,20 @@ describe('the other company', () => {
 		expect(said(diary.write(day({ minutesWork: 420 })))).toBe('not-allowed act');
 	});
 
+	test('R29 the office settles it by writing the day as it stands: it is marked, and the clash is over', () => {
+		const diary = new Diary();
+		diary.write(day());
+		const refused = diary.write(day({ assignment: id('a5'), minutesWork: 240 }), karim, null);
+		const [clash] = ('also' in refused && refused.also) || [];
+		if (clash) diary.put('declarations', { ...clash, id: id('c1') });
+		const outcome = diary.write(day({ reason: 'vu sur place' }), joel);
+		expect(said(outcome)).toBe('applied');
+		expect('also' in outcome && outcome.also).toMatchObject([
+			{ id: id('c1'), status: 'withdrawn' }
+		]);
+		expect(diary.said()).toMatchObject({ minutesWork: 450, office: { reason: 'vu sur place' } });
+	});
+
 	test('R29 one person may work on two contracts the same day', () => {
 		const diary = new Diary();
 		diary.write(day({ minutesWork: 240 }));

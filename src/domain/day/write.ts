@@ -30,10 +30,12 @@ export function acceptWrite(given: Case): Outcome {
 	if (current?.status === 'withdrawn' && change.base !== null)
 		return refused([block('changed', 'base', 'R53')]);
 	const merged = mergedFacts(given, set, hold.card);
-	if (current && !merged.taken && merged.conflicts.length === 0) return accepted(current, [], []);
+	if (current && !merged.taken && merged.conflicts.length === 0 && !settles(given, hold))
+		return accepted(current, [], []);
 	const lock = lockOf(given, set);
 	if (lock) return refused([lock]);
-	if (current && !merged.taken) return accepted(current, [], merged.conflicts.map(told(current)));
+	if (current && !merged.taken && merged.conflicts.length > 0)
+		return accepted(current, [], merged.conflicts.map(told(current)));
 	return judged(given, set, hold, merged);
 }
 
@@ -46,8 +48,14 @@ function judged(given: Case, set: DayEntrySet, hold: Hold, merged: Merged): Outc
 	if (problems.some((problem) => problem.level === 'block')) return refused(problems);
 	const row = entryRow(given, facts, card, book.now);
 	const conflicts = current ? merged.conflicts.map(told(current)) : [];
-	const settled = current && current.company !== row.company ? settledClashes(book, row) : [];
+	const answers = hold.hand === 'office' || (current && current.company !== row.company);
+	const settled = answers ? settledClashes(book, row) : [];
 	return { ...accepted(row, problems, conflicts), ...(settled.length > 0 && { also: settled }) };
+}
+
+/** The office writes a day that two companies declared, as it stands: that is her answer. */
+function settles({ book, current }: Case, { hand }: Hold): boolean {
+	return hand === 'office' && !!current && settledClashes(book, current).length > 0;
 }
 
 /** Rights first, then whether person and contract are those of the card, then the office's reason. */

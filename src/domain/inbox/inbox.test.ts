@@ -89,8 +89,9 @@ describe('R29 the same day declared by two companies', () => {
 	const theirs = card({ id: id('a2'), company: id('e2') });
 
 	test('awaits the office while both still declare for this person', () => {
-		expect(inbox([clash], { assignments: [card(), theirs] }).clashes).toHaveLength(1);
-		expect(inbox([clash]).clashes).toHaveLength(0);
+		const day = entry('2026-11-19', [420, 0]);
+		expect(inbox([day, clash], { assignments: [card(), theirs] }).clashes).toHaveLength(1);
+		expect(inbox([day, clash]).clashes).toHaveLength(0);
 	});
 
 	test('is over once one of the two gave way', () => {

@@ -51,6 +51,7 @@ export function freeKeys(line: ReviewLine): string[] {
 /** The reason its remarks speak of, where there is one to propose. */
 export function likelyReason(line: ReviewLine): RefusalReason | '' {
 	const codes = new Set(line.remarks.map(({ code }) => code));
+	if (codes.has('declared-twice')) return 'duplicate';
 	if (freeKeys(line).length === 0) return whyNot(line.reading, line.barred[0] ?? '') ?? '';
 	if (codes.has('over-ten-hours') || codes.has('over-week') || codes.has('sudden-value'))
 		return 'over_cap';

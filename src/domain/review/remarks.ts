@@ -15,6 +15,7 @@ import {
 	isPastCdiLimit
 } from '../rules/eligibility.ts';
 import { spanOf, type Day } from '../values.ts';
+import { clashesOn } from '../inbox/twice.ts';
 import { loadRemarks } from './load.ts';
 
 export type Remark =
@@ -36,6 +37,8 @@ export type Remark =
 	| { code: 'sudden-value'; keys: string[]; minutes: number }
 	/** R23. */
 	| { code: 'contract-not-sent' }
+	/** R29: another company declares the same day; its name. */
+	| { code: 'declared-twice'; keys: string[]; company: string }
 	/** R39: minutes noted day by day, where they are not those that were signed. */
 	| { code: 'sum-differs'; keys: string[]; entered: number }
 	/** R53: signed anew since somebody looked at it. */
@@ -63,6 +66,7 @@ export function remarksOn(reading: Reading): Remark[] {
 	if (!card) return [{ code: 'no-card' }];
 	return [
 		...uncountable(reading, card),
+		...declaredTwice(reading),
 		...decidedLate(reading, card),
 		...loadRemarks(reading),
 		...(isContractMissing(card) ? [{ code: 'contract-not-sent' } as const] : []),
@@ -116,6 +120,14 @@ function heldDays(card: Card, line: Line, keys: string[]): Remark[] {
 
 function lastOf(days: Day[]): Day | undefined {
 	return [...days].sort().pop();
+}
+
+function declaredTwice({ book, row, line, open }: Reading): Remark[] {
+	const twice = clashesOn(book, row, line.assignment).filter(({ key }) => open.includes(key));
+	const [first] = twice;
+	if (!first) return [];
+	const company = book.get('companies', first.company)?.name ?? '';
+	return [{ code: 'declared-twice', keys: twice.map(({ key }) => key), company }];
 }
 
 function decidedLate(reading: Reading, card: Card): Remark[] {

@@ -15,7 +15,12 @@ class Office {
 function unanswered(inbox: Inbox): Inbox {
 	const answered = pending.records;
 	const open = ({ row }: { row: { id: string } }) => !answered.has(row.id);
-	return { ...inbox, watch: inbox.watch.filter(open), regular: inbox.regular.filter(open) };
+	return {
+		...inbox,
+		watch: inbox.watch.filter(open),
+		regular: inbox.regular.filter(open),
+		clashes: inbox.clashes.filter(({ facts }) => !answered.has(facts.first.declaration))
+	};
 }
 
 export const office = new Office();

@@ -86,7 +86,37 @@ export const statement = {
 };
 
 export const clash = {
-	title: (name: string) => name,
 	day: (day: string, until: string, today: string) =>
-		until ? `du ${dayMedium(day, today)} au ${dayMedium(until, today)}` : dayMedium(day, today)
+		until
+			? `Du ${dayMedium(day, today)} au ${dayMedium(until, today)}`
+			: capital(dayLong(day, today)),
+	unknown: 'Personne inconnue ici',
+	which: 'Deux entreprises déclarent ce jour.',
+	why: (first: string, second: string) =>
+		`${first} l’a déclaré en premier. ${second} attend votre réponse${NB}: ses heures ne sont pas encore reçues.`,
+	region: 'Les deux déclarations',
+	work: 'Heures',
+	training: 'Formation',
+	by: 'Par',
+	at: 'Le',
+	job: 'Contrat',
+	state: 'État',
+	stands: 'Reçu',
+	signed: 'Signé, à valider',
+	refused: 'En attente',
+	none: '–',
+	differs: ', différent',
+	openMonth: (company: string, period: string, today: string) =>
+		`${company}, ${monthNear(period, today)}`,
+	openMonthWhy:
+		'Ce jour y est signé. Le valider le laisse à cette entreprise, le refuser le libère pour l’autre.',
+	answerThere: (company: string) => `Répondre dans le mois de ${company}`,
+	contract: 'Voir le marché et son équipe',
+	reason: 'Pourquoi ce choix',
+	reasonWhy: 'Lu par l’entreprise qui garde ce jour, et gardé dans l’historique.',
+	missing: 'Dire pourquoi\u00a0: les deux entreprises peuvent le demander.',
+	keep: (figure: string) => `Garder ${figure}`,
+	settled: (company: string) => `Jour gardé pour ${company}`,
+	over: 'Plus rien à décider ici',
+	overWhy: 'Ce jour n’est plus déclaré par deux entreprises.'
 };

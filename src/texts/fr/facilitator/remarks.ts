@@ -50,6 +50,10 @@ const remarks: Said<{ what: string; why: string }> = {
 		what: 'Contrat de travail non reçu.',
 		why: 'À demander à l’entreprise'
 	}),
+	'declared-twice': ({ company, keys }) => ({
+		what: keys.length > 1 ? 'Jours déclarés deux fois.' : 'Jour déclaré deux fois.',
+		why: company ? `${company} le déclare aussi` : 'Une autre entreprise le déclare aussi'
+	}),
 	'sum-differs': ({ entered }) => ({
 		what: `${hours(entered)} notées jour par jour.`,
 		why: 'Ce n’est pas ce qui est signé'
@@ -76,6 +80,7 @@ const briefs: Said<string> = {
 	'not-counted-type': () => 'stage',
 	'decided-after-start': () => 'éligibilité décidée après',
 	'contract-not-sent': () => 'contrat de travail non reçu',
+	'declared-twice': () => 'jour déclaré deux fois',
 	'sum-differs': () => 'différent des jours notés',
 	changed: () => 'corrigée',
 	total: () => 'total du mois',
