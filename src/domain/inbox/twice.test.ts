@@ -20,8 +20,7 @@ function clashed() {
 	return { diary, row };
 }
 
-function settle(diary: Diary, keep: 'first' | 'second') {
-	const row = diary.book.declaration(id('c1'));
+function settle({ diary, row }: ReturnType<typeof clashed>, keep: 'first' | 'second') {
 	const wishes = settleWishes(twiceOf(diary.book, row), keep, 'feuille de présence');
 	return wishes.map((wish) => {
 		const record = wish.record ?? recordOf(day());
@@ -40,14 +39,14 @@ test('R29 both sides: what stands, and what was refused', () => {
 
 test('R29 the first keeps it: its day stands, and the clash is over', () => {
 	const { diary, row } = clashed();
-	expect(settle(diary, 'first')).toEqual(['applied']);
+	expect(settle({ diary, row }, 'first')).toEqual(['applied']);
 	expect(diary.said()).toMatchObject({ assignment: id('a1'), minutesWork: 450 });
 	expect(twiceOf(diary.book, row).open).toBe(false);
 });
 
 test('R29 the second has it: the day of the first is taken back, its own stands', () => {
 	const { diary, row } = clashed();
-	expect(settle(diary, 'second')).toEqual(['applied', 'applied']);
+	expect(settle({ diary, row }, 'second')).toEqual(['applied', 'applied']);
 	expect(diary.entry()).toMatchObject({ company: id('e2'), status: 'recorded' });
 	expect(diary.said()).toMatchObject({
 		minutesWork: 240,
@@ -60,7 +59,7 @@ test('R29 a signed month is answered first: its line says that another company d
 	const { diary, row } = clashed();
 	const signed = month(facts({ lines: [line({ '2026-11-20': [450, 0] })] }));
 	diary.put('declarations', signed);
-	expect(settle(diary, 'second')).toEqual([]);
+	expect(settle({ diary, row }, 'second')).toEqual([]);
 	expect(clashesOn(diary.book, signed, id('a1'))).toEqual([
 		{ key: '2026-11-20', company: id('e2') }
 	]);
