@@ -1,6 +1,5 @@
 // Both sides of a day declared twice, and the changes that settle it; each is judged as the server would.
 import { expect, test } from 'vitest';
-import type { Change } from '../change.ts';
 import { dayEntry } from '../kinds/day-entry.ts';
 import { Book } from '../book.ts';
 import { reviewOf } from '../review/review.ts';
@@ -24,7 +23,7 @@ function settle({ diary, row }: ReturnType<typeof clashed>, keep: 'first' | 'sec
 	const wishes = settleWishes(twiceOf(diary.book, row), keep, 'feuille de présence');
 	return wishes.map((wish) => {
 		const record = wish.record ?? recordOf(day());
-		const base = wish.base as Change['base'];
+		const { base } = wish;
 		return said(diary.send(dayEntry, change({ ...wish, record, base }), joel));
 	});
 }
