@@ -1,11 +1,10 @@
 // A decision that can still be undone: it lies on the disk at once, and leaves the phone some seconds later.
 import type { Wish } from '#sync/device.ts';
 import { phone } from '../device.svelte.ts';
-import { foundDraft } from '../draft.svelte.ts';
 
 /** How long "undo" is offered, in milliseconds. */
 const UNDO = 10_000;
-const DRAFT = 'pending';
+const KIND = 'pending';
 
 /** What is held back, and the words that offer to undo it. */
 export interface Held extends Record<string, unknown> {
@@ -17,10 +16,18 @@ export interface Held extends Record<string, unknown> {
 	typed: string;
 }
 
+/** Its draft: one for each month, so that two windows do not mix. */
+const idOf = ({ wishes }: Held) => `${KIND}|${wishes[0]?.record ?? ''}`;
+
 class Pending {
-	#held = $state.raw<Held>();
+	#raw = $state.raw<Held>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#leaving: Promise<void> = Promise.resolve();
+
+	/** What is held here; another window may have sent it meanwhile. */
+	get #held(): Held | undefined {
+		return this.#raw && isKept(this.#raw) ? this.#raw : undefined;
+	}
 
 	get says(): string {
 		return this.#held?.says ?? '';
@@ -39,17 +46,17 @@ class Pending {
 	/** Keeps it on the disk, then waits; what was held before leaves first. Rejects when the disk refuses. */
 	async hold(held: Held): Promise<void> {
 		await this.leave();
-		await phone.device.saveDraft({ id: DRAFT, kind: DRAFT, data: held });
-		this.#held = held;
+		await phone.device.saveDraft({ id: idOf(held), kind: KIND, data: held });
+		this.#raw = held;
 		this.#timer = setTimeout(() => void this.leave(), UNDO);
 	}
 
 	/** Nothing is sent; what was typed is still there. Answers where to go. */
 	async undo(): Promise<string> {
-		const back = this.#held?.back ?? '';
+		const held = this.#held;
 		this.#stop();
-		await phone.device.dropDraft(DRAFT);
-		return back;
+		if (held) await phone.device.dropDraft(idOf(held));
+		return held?.back ?? '';
 	}
 
 	/** Now: another decision comes, the screen is left, the page goes away. */
@@ -60,26 +67,31 @@ class Pending {
 		return this.#leaving;
 	}
 
-	/** A page that died while something was held: it was decided, so it leaves now. */
-	recover(): void {
-		const found = foundDraft<Held>(DRAFT);
-		if (found && !this.#held) this.#leaving = this.#make(found);
+	/** Pages that died while something was held: it was decided, so it leaves now. */
+	async recover(): Promise<void> {
+		for (const { kind, data } of phone.view.drafts)
+			if (kind === KIND && data !== this.#raw) await this.#make(data as Held);
 	}
 
 	#stop(): void {
 		clearTimeout(this.#timer);
-		this.#held = undefined;
+		this.#raw = undefined;
 	}
 
 	/** Where the disk refuses, it stays held, and on the disk as it was. */
 	async #make(held: Held): Promise<void> {
+		if (!isKept(held)) return;
 		try {
-			await decide(held.wishes, DRAFT);
+			await decide(held.wishes, idOf(held));
 			if (held.typed) await phone.device.dropDraft(held.typed);
 		} catch {
-			this.#held = held;
+			this.#raw = held;
 		}
 	}
+}
+
+function isKept(held: Held): boolean {
+	return phone.view.drafts.some(({ id }) => id === idOf(held));
 }
 
 /** Makes verdicts; one on the same month that the server refused gives way to it. */
