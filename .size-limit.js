@@ -39,13 +39,14 @@ function firstScreen(...addresses) {
 	return [...files].filter((file) => file.endsWith('.js')).map((file) => `${site}/${file}`);
 }
 
-// The goal is 80 kB; this holds what is reached so far, so that it can only shrink.
-const budget = { gzip: true, limit: '95 kB' };
+const budget = { gzip: true, limit: '80 kB' };
+/** A facilitator's inbox weighs the whole month of every company before it shows a line: not at the goal yet. */
+const inbox = { gzip: true, limit: '84.5 kB' };
 
 export default [
 	{ name: 'first screen, sign-in', path: firstScreen('/', '/sign-in'), ...budget },
 	{ name: 'first screen, supervisor', path: firstScreen('/', '/today'), ...budget },
-	{ name: 'first screen, facilitator', path: firstScreen('/', '/inbox'), ...budget },
+	{ name: 'first screen, facilitator', path: firstScreen('/', '/inbox'), ...inbox },
 	{ name: 'first screen, buyer', path: firstScreen('/', '/contracts'), ...budget },
 	{ name: 'all JavaScript', path: `${site}/_app/immutable/**/*.js`, gzip: true },
 	{ name: 'all styles', path: `${site}/_app/immutable/**/*.css`, gzip: true },

@@ -11,10 +11,10 @@ const frame =
 const homes = [
 	/\/today\/\+page\.svelte$/,
 	/\/inbox\/\+page\.svelte$/,
-	/\/contracts\/\+page\.svelte$/
+	/\/\(facilitator\)\/(contracts\/)?\+(layout|page)\.svelte$/
 ];
-/** Which sentences a screen says is known only once unused ones are gone: those of the frame are named here. */
-const texts = /\/src\/texts\/(fr|sentence)/;
+/** What is used of these is known only once the unused is gone; the sentences of the frame are named. */
+const later = /\/src\/texts\/(fr|sentence)|\/svelte\/.*\/(bindings\/|custom-element)/;
 const frameTexts = /\/src\/texts\/fr\/(common|dates|session\/here|phone\/(plate|said))\.ts$/;
 
 /** Follows the imports of what is opened first: two dozen small files weigh a tenth more than one. */
@@ -24,7 +24,7 @@ const firstScreen: Plugin = {
 		const reach = (start: RegExp) => {
 			const seen = new Set<string>();
 			const walk = (id: string) => {
-				const known = seen.has(id) || texts.test(id) ? null : this.getModuleInfo(id);
+				const known = seen.has(id) || later.test(id) ? null : this.getModuleInfo(id);
 				if (!known) return;
 				seen.add(id);
 				known.importedIds.forEach(walk);

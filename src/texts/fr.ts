@@ -4,7 +4,7 @@ export * as session from './fr/session.ts';
 export * as supervisor from './fr/supervisor.ts';
 export { buyer } from './fr/buyer.ts';
 export { common } from './fr/common.ts';
-export { facilitator } from './fr/facilitator.ts';
+export * as facilitator from './fr/facilitator.ts';
 export * as phone from './fr/phone.ts';
 export { problems } from './fr/problems.ts';
 export * as visits from './fr/visits.ts';

@@ -24,7 +24,7 @@ class Frame {
 	#notice = $state<number>();
 	/** The sheet about the session that is over; shown once each time the app is opened. */
 	signedOut = $state(false);
-	#told = false;
+	told = $state(false);
 
 	/** The notice of this screen, until it is read. */
 	get notice(): Notice | undefined {
@@ -34,8 +34,8 @@ class Frame {
 	screenOpened(path: string): void {
 		const { notices, sync, who } = phone.view;
 		this.#notice = isTab(path) ? notices[0]?.n : undefined;
-		if (!who || !isTab(path) || this.#told) return;
-		if (sync.phase === 'signed-out' && holding.total > 0) this.signedOut = this.#told = true;
+		if (!who || !isTab(path) || this.told) return;
+		if (sync.phase === 'signed-out' && holding.total > 0) this.signedOut = this.told = true;
 	}
 }
 
