@@ -81,13 +81,22 @@ describe('R48 a visit opens', () => {
 		});
 	});
 
+	const reader = (...rows: Declaration[]) => open(book(rows)).company;
+	const ofSub = (on: string) => visited(on, { company: id('e2') });
+
 	test('read by the company visited last, else by the holder', () => {
-		expect(open().company).toBe(id('e1'));
-		expect(open(book([visited('2026-11-02', { company: id('e2') })])).company).toBe(id('e2'));
+		expect(reader()).toBe(id('e1'));
+		expect(reader(...worked)).toBe(id('e1'));
+		expect(reader(...worked, ofSub('2026-11-02'))).toBe(id('e2'));
+		expect(reader(ofSub('2026-11-02'))).toBe(id('e2'));
 		const alone = visited('2026-11-10', { company: '' });
-		const both = [visited('2026-11-02', { company: id('e2') }), alone];
-		expect(open(book(both)).company).toBe(id('e2'));
-		expect(open(book([visited('2026-11-02', { company: id('e9') })])).company).toBe(id('e1'));
+		expect(reader(...worked, ofSub('2026-11-02'), alone)).toBe(id('e2'));
+		expect(reader(...worked, visited('2026-11-02', { company: id('e9') }))).toBe(id('e1'));
+	});
+
+	test('but where people are at work, when the company visited last has none', () => {
+		expect(reader(day(1, '2026-11-24'), ofSub('2026-11-02'))).toBe(id('e1'));
+		expect(reader(day(4, '2026-11-24'))).toBe(id('e2'));
 	});
 });
 

@@ -4,6 +4,7 @@ import type { visitTypes, VisitFacts, VisitSet } from '../kinds/facts.ts';
 import type { Declaration } from '../records.ts';
 import type { Day } from '../values.ts';
 import { counterOf, visitable, type Frozen } from './counter.ts';
+import { declaredPeople } from './declared.ts';
 import { crew } from './people.ts';
 import { visitFacts, visitsOf } from './report.ts';
 
@@ -33,11 +34,9 @@ export interface TypedVisit {
 	base: VisitFacts | null;
 }
 
-/** A new visit, on arrival: the counters are read now, and stay. The company that was visited last reads it. */
+/** A new visit, on arrival: the counters are read now, and stay. */
 export function newVisit(book: Book, contract: string, site: string): TypedVisit {
-	const companies = visitable(book, contract);
-	const last = visitsOf(book, [{ id: contract }]).find(({ company }) => company !== '');
-	const company = companies.find((one) => one === last?.company) ?? companies[0] ?? '';
+	const company = readerOf(book, contract);
 	return {
 		contract,
 		site,
@@ -53,6 +52,15 @@ export function newVisit(book: Book, contract: string, site: string): TypedVisit
 		summary: '',
 		base: null
 	};
+}
+
+/** The company visited last, else the holder; but the first of all with people at work, when there are any. */
+function readerOf(book: Book, contract: string): string {
+	const companies = visitable(book, contract);
+	const last = visitsOf(book, [{ id: contract }]).map(({ company }) => company);
+	const likely = [...last.filter((one) => companies.includes(one)).slice(0, 1), ...companies];
+	const working = likely.find((company) => declaredPeople(book, { contract, company }).length > 0);
+	return working ?? likely[0] ?? '';
 }
 
 /** A visit to be corrected: its own counter stays, those of other companies are read now. */

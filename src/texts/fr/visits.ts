@@ -123,7 +123,7 @@ export const report = {
 	missed: 'Pas vu',
 	undeclared: 'Vu, pas déclaré',
 	nameless: (n: number) => count(n, 'autre personne', 'autres personnes'),
-	namelessWhy: 'Au travail, dans aucune équipe de ce marché. Leur nom n’est pas noté.',
+	namelessWhy: 'Au travail, dans aucune équipe de ce marché. Le nom n’est pas noté.',
 	someone: 'Une personne qui n’est plus sur ce téléphone',
 	present: 'Personnes rencontrées',
 	summary: 'Compte rendu',
