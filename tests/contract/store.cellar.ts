@@ -153,6 +153,7 @@ export const cellarFacts: Facts = {
 		const error: unknown = await store.write(tables, save).catch((why: unknown) => why);
 		expect(error).toBeInstanceOf(StorageError);
 		expect((error as StorageError).code).toBe('full');
+		await expect(say(store, 'one row')).rejects.toMatchObject({ code: 'full' });
 		ground.full(false);
 		expect(await counts(store)).toEqual([0, 0, 0, 0, 1, 0]);
 		await store.write(tables, save);

@@ -122,7 +122,7 @@ test('a full disk: what was received makes room, and the tap is saved after all'
 	await phone.note({ day: november(18) });
 	await phone.device.sync();
 	phone.cutOff();
-	const put = Reflect.get(IDBObjectStore.prototype, 'put') as IDBObjectStore['put'];
+	const put = Reflect.get(IDBObjectStore.prototype, 'put');
 	const spy = vi.spyOn(IDBObjectStore.prototype, 'put');
 	spy.mockImplementationOnce(function (this: IDBObjectStore, ...given) {
 		const request = put.apply(this, given);

@@ -104,6 +104,19 @@ test('two tabs that read at once: the cursor moves with the rows of one of them'
 	expect([cards(one), cards(two)]).toEqual([6, 6]);
 });
 
+test('an answer from before all rows left: its cursors are not believed, nothing is missing later', async () => {
+	const { fate, go } = held();
+	town.server.office(['assignments', card({ id: id('a9'), participant: id('p9') })]);
+	one.fates.push(fate);
+	const reading = one.device.sync();
+	await turns();
+	await two.device.signOut();
+	go();
+	await reading;
+	await two.enter(Amina);
+	expect(cards(two)).toBe(5);
+});
+
 test('one draft tapped in two tabs is one change', async () => {
 	one.cutOff();
 	two.cutOff();
