@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { t } from '../../src/texts/index.ts';
 import { fill, follow, go, main } from '../screens/walk.ts';
+import { change, sendNow } from '../screens/trouble.ts';
 import { phoneLook, startWorld, type World } from '../screens/world.ts';
 
 let world: World;
@@ -122,10 +123,7 @@ test('what has been only here for more than a day is told on the first screen, w
 }) => {
 	const page = await world.enter(browser, amina);
 	await page.route('**/api/sync/push', (route) => route.abort());
-	await main(page).click();
-	await page.waitForURL(/\/day\//);
-	await main(page).click();
-	await page.waitForURL(/\/saved\//);
+	await change(page, '6 h 30');
 	await go(page, '/today');
 	const copy = page.getByRole('button', { name: t.phone.copy });
 	await expect(copy).toHaveCount(0);
@@ -136,6 +134,53 @@ test('what has been only here for more than a day is told on the first screen, w
 	const file = await (await download).path();
 	expect(readFileSync(file, 'utf8')).toContain('day-entry');
 	await expect(page.getByText(t.phone.copied)).toBeVisible();
+	await page.context().close();
+});
+
+test('a window that keeps nothing says so before anything is typed', async ({ browser }) => {
+	const page = await (await browser.newContext(phoneLook)).newPage();
+	await page.addInitScript(() => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('private', 'SecurityError');
+		};
+	});
+	await page.goto(`${world.server.url}/sign-in`);
+	await expect(page.getByText(t.common.privateWindow.why)).toBeVisible();
+	await page.context().close();
+});
+
+test('a portal that answers in the server’s place is no network: nothing is received, and why is said', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	await page.route('**/api/sync/**', (route) =>
+		route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Wi-Fi</h1>' })
+	);
+	await change(page, '6 h');
+	await go(page, '/today');
+	await expect(page.locator('.strip')).toContainText(t.phone.portalTitle);
+	await go(page, '/phone');
+	await expect(page.getByText(t.phone.portal)).toBeVisible();
+	await page.unroute('**/api/sync/**');
+	await sendNow(page);
+	await expect(page.locator('a.plate[data-state=phone]')).toHaveCount(0);
+	await page.context().close();
+});
+
+test('signing out says how many days stay, keeps them for their author, and shows them to nobody else', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	await page.route('**/api/sync/push', (route) => route.abort());
+	await change(page, '5 h');
+	await go(page, '/phone');
+	await page.getByRole('button', { name: t.session.signOut.name }).click();
+	await expect(page.locator('dialog[open]')).toContainText(
+		t.phone.stay({ days: 1, months: 0, visits: 0 })
+	);
+	await page.getByRole('button', { name: t.session.signOut.confirm, exact: true }).click();
+	await page.waitForURL(/sign-in/);
+	await expect(page.getByRole('button', { name: /Amina Benali/ })).toContainText('1');
 	await page.context().close();
 });
 

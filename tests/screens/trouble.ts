@@ -21,7 +21,7 @@ export async function sendNow(page: Page): Promise<void> {
 }
 
 /** Other hours for the first person of the first day noted this week. */
-async function change(page: Page, figure: string): Promise<void> {
+export async function change(page: Page, figure: string): Promise<void> {
 	await go(page, '/today');
 	await page.locator('.week a:has(.state)').first().click();
 	await page.waitForURL(/\/day\//);
