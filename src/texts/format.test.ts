@@ -6,114 +6,114 @@ import * as format from './format.ts';
 /** Plain spaces are easier to read in a test than no-break ones. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
-describe('hours', () => {
-	it.each([
-		[0, '0 h'],
-		[420, '7 h'],
-		[450, '7 h 30'],
-		[65, '1 h 05'],
-		[65_280, '1 088 h'],
-		[6_000_000, '100 000 h']
-	])('%i minutes read as %s', (minutes, text) => {
-		expect(plain(format.hours(minutes))).toBe(text);
-	});
+// Hours.
 
-	it('a figure never breaks from its unit', () => {
-		expect(format.hours(65_310)).toBe('1\u202f088\u00a0h\u00a030');
-	});
-
-	it('what is shown can be typed again', () => {
-		fc.assert(
-			fc.property(fc.nat(100_000), (minutes) => {
-				expect(format.parseHours(format.hours(minutes))).toBe(minutes);
-			})
-		);
-	});
-
-	it.each([
-		['7h30', 450],
-		['7 h 30', 450],
-		['7H', 420],
-		['7:30', 450],
-		['7,5', 450],
-		['7.25h', 435],
-		['7 heures', 420],
-		['450 min', 450],
-		['7 h 5 min', 425],
-		['', null],
-		['7h60', null],
-		['-3', null],
-		['sept', null],
-		['7h30h', null],
-		['7,5:30', null]
-	])('"%s" typed is %s', (text, minutes) => {
-		expect(format.parseHours(text)).toBe(minutes);
-	});
+it.each([
+	[0, '0 h'],
+	[420, '7 h'],
+	[450, '7 h 30'],
+	[65, '1 h 05'],
+	[65_280, '1 088 h'],
+	[6_000_000, '100 000 h']
+])('%i minutes read as %s', (minutes, text) => {
+	expect(plain(format.hours(minutes))).toBe(text);
 });
 
-describe('days', () => {
-	it('each length has its place', () => {
-		expect(plain(format.dayShort('2026-11-12'))).toBe('jeu. 12');
-		expect(plain(format.dayMedium('2026-11-12'))).toBe('jeu. 12 nov.');
-		expect(plain(format.dayLong('2026-11-12'))).toBe('jeudi 12 novembre');
-		expect(plain(format.dayFull('2026-11-12'))).toBe('jeudi 12 novembre 2026');
-		expect(plain(format.dayLong('2026-02-01'))).toBe('dimanche 1er février');
-		expect(plain(format.date('2026-05-10'))).toBe('10 mai');
-		expect(format.weekdayName('2026-05-11')).toBe('lundi');
-	});
-
-	it('the year is said only when it is another one', () => {
-		expect(plain(format.dayMedium('2025-11-12', '2026-05-13'))).toBe('mer. 12 nov. 2025');
-		expect(plain(format.dayMedium('2026-11-12', '2026-05-13'))).toBe('jeu. 12 nov.');
-		expect(plain(format.dateShort('2028-02-01', '2026-05-13'))).toBe('1er févr. 2028');
-		expect(plain(format.date('2028-02-01', '2026-05-13'))).toBe('1er février 2028');
-	});
-
-	it('months and quarters have names', () => {
-		expect(format.monthName('2026-11')).toBe('novembre');
-		expect(format.monthName('2026-Q4')).toBe('4e trimestre 2026');
-		expect(format.monthName('2026-Q1')).toBe('1er trimestre 2026');
-		expect(plain(format.monthFull('2026-11'))).toBe('novembre 2026');
-		expect(format.monthFull('2026-Q4')).toBe('4e trimestre 2026');
-		expect(format.monthNear('2026-10', '2026-11-25')).toBe('octobre');
-		expect(plain(format.monthNear('2025-10', '2026-11-25'))).toBe('octobre 2025');
-		expect(format.ofMonth('2026-04')).toBe('d’avril');
-		expect(format.ofMonth('2026-10')).toBe('d’octobre');
-		expect(format.ofMonth('2026-05')).toBe('de mai');
-		expect(format.ofMonth('2026-Q4')).toBe('du 4e trimestre 2026');
-	});
+it('a figure never breaks from its unit', () => {
+	expect(format.hours(65_310)).toBe('1\u202f088\u00a0h\u00a030');
 });
 
-describe('times', () => {
-	it('the clock is the one of Paris, in winter and in summer', () => {
-		expect(format.clock('2026-11-12T16:32:10Z')).toBe('17:32');
-		expect(format.clock('2026-07-12T05:10:00Z')).toBe('7:10');
-		expect(format.clock('2026-07-12T22:05:00Z')).toBe('0:05');
-	});
+it('what is shown can be typed again', () => {
+	fc.assert(
+		fc.property(fc.nat(100_000), (minutes) => {
+			expect(format.parseHours(format.hours(minutes))).toBe(minutes);
+		})
+	);
+});
 
-	it('today the time alone, this week the day, before it the date', () => {
-		const now = '2026-05-13T16:00:00Z';
-		expect(format.when('2026-05-13T05:10:00Z', now)).toBe('7:10');
-		expect(format.when('2026-05-11T05:10:00Z', now)).toBe('lundi, 7:10');
-		expect(plain(format.when('2026-05-06T05:10:00Z', now))).toBe('mer. 6 mai, 7:10');
-		expect(plain(format.when('2026-05-14T05:10:00Z', now))).toBe('jeu. 14 mai, 7:10');
-		expect(plain(format.when('2025-12-31T05:10:00Z', now))).toBe('mer. 31 déc. 2025, 6:10');
-	});
+it.each([
+	['7h30', 450],
+	['7 h 30', 450],
+	['7H', 420],
+	['7:30', 450],
+	['7,5', 450],
+	['7.25h', 435],
+	['7 heures', 420],
+	['450 min', 450],
+	['7 h 5 min', 425],
+	['', null],
+	['7h60', null],
+	['-3', null],
+	['sept', null],
+	['7h30h', null],
+	['7,5:30', null]
+])('"%s" typed is %s', (text, minutes) => {
+	expect(format.parseHours(text)).toBe(minutes);
+});
 
-	it('a little before midnight in Paris is today although UTC says so too, a little after is tomorrow', () => {
-		expect(format.when('2026-05-13T22:30:00Z', '2026-05-13T22:40:00Z')).toBe('0:30');
-		expect(format.when('2026-05-13T21:30:00Z', '2026-05-13T22:40:00Z')).toBe('mercredi, 23:30');
-	});
+// Days.
 
-	it.each([
-		[0, 'aujourd’hui'],
-		[1, 'demain'],
-		[2, 'dans 2 jours'],
-		[-1, 'retard : 1 jour'],
-		[-32, 'retard : 32 jours']
-	])('%i days to go are said: %s', (days, text) => {
-		expect(plain(format.until(days))).toBe(text);
-	});
+it('each length has its place', () => {
+	expect(plain(format.dayShort('2026-11-12'))).toBe('jeu. 12');
+	expect(plain(format.dayMedium('2026-11-12'))).toBe('jeu. 12 nov.');
+	expect(plain(format.dayLong('2026-11-12'))).toBe('jeudi 12 novembre');
+	expect(plain(format.dayFull('2026-11-12'))).toBe('jeudi 12 novembre 2026');
+	expect(plain(format.dayLong('2026-02-01'))).toBe('dimanche 1er février');
+	expect(plain(format.date('2026-05-10'))).toBe('10 mai');
+	expect(format.weekdayName('2026-05-11')).toBe('lundi');
+});
+
+it('the year is said only when it is another one', () => {
+	expect(plain(format.dayMedium('2025-11-12', '2026-05-13'))).toBe('mer. 12 nov. 2025');
+	expect(plain(format.dayMedium('2026-11-12', '2026-05-13'))).toBe('jeu. 12 nov.');
+	expect(plain(format.dateShort('2028-02-01', '2026-05-13'))).toBe('1er févr. 2028');
+	expect(plain(format.date('2028-02-01', '2026-05-13'))).toBe('1er février 2028');
+});
+
+it('months and quarters have names', () => {
+	expect(format.monthName('2026-11')).toBe('novembre');
+	expect(format.monthName('2026-Q4')).toBe('4e trimestre 2026');
+	expect(format.monthName('2026-Q1')).toBe('1er trimestre 2026');
+	expect(plain(format.monthFull('2026-11'))).toBe('novembre 2026');
+	expect(format.monthFull('2026-Q4')).toBe('4e trimestre 2026');
+	expect(format.monthNear('2026-10', '2026-11-25')).toBe('octobre');
+	expect(plain(format.monthNear('2025-10', '2026-11-25'))).toBe('octobre 2025');
+	expect(format.ofMonth('2026-04')).toBe('d’avril');
+	expect(format.ofMonth('2026-10')).toBe('d’octobre');
+	expect(format.ofMonth('2026-05')).toBe('de mai');
+	expect(format.ofMonth('2026-Q4')).toBe('du 4e trimestre 2026');
+});
+
+// Times.
+
+it('the clock is the one of Paris, in winter and in summer', () => {
+	expect(format.clock('2026-11-12T16:32:10Z')).toBe('17:32');
+	expect(format.clock('2026-07-12T05:10:00Z')).toBe('7:10');
+	expect(format.clock('2026-07-12T22:05:00Z')).toBe('0:05');
+});
+
+it('today the time alone, this week the day, before it the date', () => {
+	const now = '2026-05-13T16:00:00Z';
+	expect(format.when('2026-05-13T05:10:00Z', now)).toBe('7:10');
+	expect(format.when('2026-05-11T05:10:00Z', now)).toBe('lundi, 7:10');
+	expect(plain(format.when('2026-05-06T05:10:00Z', now))).toBe('mer. 6 mai, 7:10');
+	expect(plain(format.when('2026-05-14T05:10:00Z', now))).toBe('jeu. 14 mai, 7:10');
+	expect(plain(format.when('2025-12-31T05:10:00Z', now))).toBe('mer. 31 déc. 2025, 6:10');
+});
+
+it('a little before midnight in Paris is today although UTC says so too, a little after is tomorrow', () => {
+	expect(format.when('2026-05-13T22:30:00Z', '2026-05-13T22:40:00Z')).toBe('0:30');
+	expect(format.when('2026-05-13T21:30:00Z', '2026-05-13T22:40:00Z')).toBe('mercredi, 23:30');
+});
+
+it.each([
+	[0, 'aujourd’hui'],
+	[1, 'demain'],
+	[2, 'dans 2 jours'],
+	[-1, 'retard : 1 jour'],
+	[-32, 'retard : 32 jours']
+])('%i days to go are said: %s', (days, text) => {
+	expect(plain(format.until(days))).toBe(text);
 });
 
 describe('words around figures', () => {

@@ -48,66 +48,66 @@ function stepper(value: number, more: Record<string, unknown> = {}) {
 	return { figure, less, plus, onchange };
 }
 
-describe('the stepper', () => {
-	it('a tap is a quarter of an hour, said politely', async () => {
-		const { figure, less, plus, onchange } = stepper(420);
-		await userEvent.click(plus);
-		await userEvent.click(plus);
-		await userEvent.click(less);
-		expect(onchange.mock.calls).toEqual([[435], [450], [435]]);
-		expect(figure.value).toBe('435 min');
-		expect(figure.getAttribute('aria-valuetext')).toBe('435 min');
-		expect(one('output').textContent).toBe('435 min');
-	});
+// The stepper.
 
-	it('stays between nothing and twelve hours', async () => {
-		const { less, onchange, figure } = stepper(0);
-		less.click();
-		expect(onchange).not.toHaveBeenCalled();
-		await userEvent.fill(figure, '900');
-		await userEvent.tab();
-		expect(figure.value).toBe('720 min');
-	});
+it('a tap is a quarter of an hour, said politely', async () => {
+	const { figure, less, plus, onchange } = stepper(420);
+	await userEvent.click(plus);
+	await userEvent.click(plus);
+	await userEvent.click(less);
+	expect(onchange.mock.calls).toEqual([[435], [450], [435]]);
+	expect(figure.value).toBe('435 min');
+	expect(figure.getAttribute('aria-valuetext')).toBe('435 min');
+	expect(one('output').textContent).toBe('435 min');
+});
 
-	it('a long press repeats, and the click at its end adds nothing', async () => {
-		const { plus, onchange } = stepper(0);
-		plus.dispatchEvent(new PointerEvent('pointerdown', { button: 0 }));
-		await wait(400 + 2 * 250 + 120);
-		plus.dispatchEvent(new PointerEvent('pointerup', { button: 0 }));
-		plus.click();
-		const times = onchange.mock.calls.length;
-		expect(times).toBe(3);
-		await wait(400);
-		expect(onchange).toHaveBeenCalledTimes(times);
-	});
+it('stays between nothing and twelve hours', async () => {
+	const { less, onchange, figure } = stepper(0);
+	less.click();
+	expect(onchange).not.toHaveBeenCalled();
+	await userEvent.fill(figure, '900');
+	await userEvent.tab();
+	expect(figure.value).toBe('720 min');
+});
 
-	it('arrows and page keys work from the figure, the only stop of the tab key', async () => {
-		const { figure, less, plus, onchange } = stepper(420);
-		expect([less.tabIndex, figure.tabIndex, plus.tabIndex]).toEqual([-1, 0, -1]);
-		figure.focus();
-		await userEvent.keyboard('{ArrowUp}{PageDown}');
-		expect(onchange.mock.calls).toEqual([[435], [375]]);
-		expect(figure.value).toBe('375 min');
-	});
+it('a long press repeats, and the click at its end adds nothing', async () => {
+	const { plus, onchange } = stepper(0);
+	plus.dispatchEvent(new PointerEvent('pointerdown', { button: 0 }));
+	await wait(400 + 2 * 250 + 120);
+	plus.dispatchEvent(new PointerEvent('pointerup', { button: 0 }));
+	plus.click();
+	const times = onchange.mock.calls.length;
+	expect(times).toBe(3);
+	await wait(400);
+	expect(onchange).toHaveBeenCalledTimes(times);
+});
 
-	it('a figure typed is taken to the nearest quarter; what is no duration changes nothing', async () => {
-		const { figure, onchange } = stepper(420);
-		await userEvent.fill(figure, '444');
-		await userEvent.tab();
-		expect(figure.value).toBe('450 min');
-		await userEvent.fill(figure, 'seven');
-		await userEvent.tab();
-		expect(figure.value).toBe('450 min');
-		expect(onchange.mock.calls).toEqual([[450]]);
-	});
+it('arrows and page keys work from the figure, the only stop of the tab key', async () => {
+	const { figure, less, plus, onchange } = stepper(420);
+	expect([less.tabIndex, figure.tabIndex, plus.tabIndex]).toEqual([-1, 0, -1]);
+	figure.focus();
+	await userEvent.keyboard('{ArrowUp}{PageDown}');
+	expect(onchange.mock.calls).toEqual([[435], [375]]);
+	expect(figure.value).toBe('375 min');
+});
 
-	it('from between two quarters, a tap goes to the next one', async () => {
-		const { plus, less, onchange } = stepper(437);
-		await userEvent.click(plus);
-		expect(onchange).toHaveBeenLastCalledWith(450);
-		await userEvent.click(less);
-		expect(onchange).toHaveBeenLastCalledWith(435);
-	});
+it('a figure typed is taken to the nearest quarter; what is no duration changes nothing', async () => {
+	const { figure, onchange } = stepper(420);
+	await userEvent.fill(figure, '444');
+	await userEvent.tab();
+	expect(figure.value).toBe('450 min');
+	await userEvent.fill(figure, 'seven');
+	await userEvent.tab();
+	expect(figure.value).toBe('450 min');
+	expect(onchange.mock.calls).toEqual([[450]]);
+});
+
+it('from between two quarters, a tap goes to the next one', async () => {
+	const { plus, less, onchange } = stepper(437);
+	await userEvent.click(plus);
+	expect(onchange).toHaveBeenLastCalledWith(450);
+	await userEvent.click(less);
+	expect(onchange).toHaveBeenLastCalledWith(435);
 });
 
 describe('the sheet', () => {

@@ -1,5 +1,5 @@
 // Two versions of a day, side by side.
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { card, contract, entry, id } from '../../../tests/rows.ts';
 import { bookOf } from '#domain/book.ts';
 import type { Change } from '#domain/change.ts';
@@ -50,38 +50,38 @@ const view = (notices: Notice[], declarations = [hers, his]): View => {
 	return { book, notices } as unknown as View;
 };
 
-describe('R53 two versions of a day', () => {
-	test('mine beside what stands, person by person; who nobody else wrote is the same in both', () => {
-		const found = versionsOf(view([notice()]), hers.id);
-		expect(found).toMatchObject({
-			by: 'Inès Colin',
-			day: '2026-05-12',
-			mineAt: '2026-05-12T15:28:00Z',
-			theirsAt: '2026-05-12T14:40:00Z'
-		});
-		expect(found?.rows).toEqual([
-			{ name: 'Ana Ribeiro', mine: 420, theirs: 240, differs: true },
-			{ name: 'Mamadou Sow', mine: 420, theirs: 420, differs: false }
-		]);
-	});
+// R53 two versions of a day.
 
-	test('keeping mine writes my words over what stands now', () => {
-		expect(versionsOf(view([notice()]), hers.id)?.keep).toEqual([
-			{ kind: 'day-entry', act: 'write', set: change().set, base: { ...hers.facts } }
-		]);
+test('mine beside what stands, person by person; who nobody else wrote is the same in both', () => {
+	const found = versionsOf(view([notice()]), hers.id);
+	expect(found).toMatchObject({
+		by: 'Inès Colin',
+		day: '2026-05-12',
+		mineAt: '2026-05-12T15:28:00Z',
+		theirsAt: '2026-05-12T14:40:00Z'
 	});
+	expect(found?.rows).toEqual([
+		{ name: 'Ana Ribeiro', mine: 420, theirs: 240, differs: true },
+		{ name: 'Mamadou Sow', mine: 420, theirs: 420, differs: false }
+	]);
+});
 
-	test('the questions of one day are one; those of other days are not part of it', () => {
-		const other = entry('2026-05-11', [420, 0]);
-		const second = notice({ n: 2, change: change({ record: his.id, set: { ...his.facts } }) });
-		const third = notice({ n: 3, change: change({ record: other.id, set: { ...other.facts } }) });
-		const found = versionsOf(view([notice(), second, third], [hers, his, other]), hers.id);
-		expect(found?.notices.map((one) => one.n)).toEqual([1, 2]);
-	});
+test('keeping mine writes my words over what stands now', () => {
+	expect(versionsOf(view([notice()]), hers.id)?.keep).toEqual([
+		{ kind: 'day-entry', act: 'write', set: change().set, base: { ...hers.facts } }
+	]);
+});
 
-	test('no question: nothing to choose', () => {
-		expect(versionsOf(view([]), hers.id)).toBeUndefined();
-		expect(versionsOf(view([notice({ kind: 'refused' })]), hers.id)).toBeUndefined();
-		expect(versionsOf(view([notice()], [his]), hers.id)).toBeUndefined();
-	});
+test('the questions of one day are one; those of other days are not part of it', () => {
+	const other = entry('2026-05-11', [420, 0]);
+	const second = notice({ n: 2, change: change({ record: his.id, set: { ...his.facts } }) });
+	const third = notice({ n: 3, change: change({ record: other.id, set: { ...other.facts } }) });
+	const found = versionsOf(view([notice(), second, third], [hers, his, other]), hers.id);
+	expect(found?.notices.map((one) => one.n)).toEqual([1, 2]);
+});
+
+test('no question: nothing to choose', () => {
+	expect(versionsOf(view([]), hers.id)).toBeUndefined();
+	expect(versionsOf(view([notice({ kind: 'refused' })]), hers.id)).toBeUndefined();
+	expect(versionsOf(view([notice()], [his]), hers.id)).toBeUndefined();
 });
