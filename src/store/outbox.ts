@@ -141,7 +141,7 @@ async function receive(
 		await tx.put('notice', notice('merged', row.change, received, answer.conflicts));
 }
 
-function clear(row: OutboxRow): OutboxRow {
+export function clear(row: OutboxRow): OutboxRow {
 	return Object.assign(row, { again: 0, errors: 0, since: 0 });
 }
 
@@ -165,6 +165,8 @@ async function putOff(
 	now: number,
 	rows: readonly OutboxRow[]
 ): Promise<void> {
+	if (status === 'deferred' && (await isStranded(tx, row)))
+		return park(tx, clear(row), row.signed ? signAgain : [block('not-understood', '')], rows);
 	const since = row.since || now;
 	const errors = row.errors + 1;
 	Object.assign(row, { since, errors, again: now + Math.min(HOUR, 1000 * 2 ** errors) });
@@ -176,19 +178,8 @@ async function putOff(
 	} else await tx.put('outbox', row);
 }
 
-/** The server was set back: what it received in the last 14 days is offered again; the ledger knows what it still has. */
-export async function reoffer(tx: Tx, now: number): Promise<void> {
-	const done = (await tx.by('outbox', 'state', 'done')).filter(
-		(row) => now - Date.parse(row.received) <= KEPT
-	);
-	const files = new Set(await tx.keys('file'));
-	for (const row of done)
-		await tx.put('outbox', {
-			...clear(row),
-			state: 'ready',
-			tries: 1,
-			problems: [],
-			received: '',
-			unsent: row.change.files.map((file) => file.id).filter((id) => files.has(id))
-		});
+/** What it stands on was taken back here meanwhile: the server would wait for it for ever. */
+async function isStranded(tx: Tx, { change }: OutboxRow): Promise<boolean> {
+	const deps = await Promise.all(change.deps.map((id) => tx.by('outbox', 'id', id)));
+	return deps.flat().some((dep) => dep.state === 'dropped');
 }

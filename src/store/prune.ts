@@ -1,5 +1,5 @@
-// What leaves by itself: received and taken back changes after 14 days, their files with them; all of it when the disk is full.
-import { KEPT } from './outbox.ts';
+// Received changes: kept 14 days and offered again to a server that was set back; gone after that, or when the disk is full.
+import { clear, KEPT } from './outbox.ts';
 import type { Tx } from './store.ts';
 import type { OutboxRow } from './tables.ts';
 
@@ -31,4 +31,21 @@ async function leaveDisk(tx: Tx, rows: readonly OutboxRow[]): Promise<void> {
 		for (const file of await tx.by('file', 'change', row.id)) await tx.delete('file', file.id);
 		await tx.delete('outbox', row.n);
 	}
+}
+
+/** The server was set back: what it received in the last 14 days is offered again; the ledger knows what it still has. */
+export async function reoffer(tx: Tx, now: number): Promise<void> {
+	const done = (await tx.by('outbox', 'state', 'done')).filter(
+		(row) => now - Date.parse(row.received) <= KEPT
+	);
+	const files = new Set(await tx.keys('file'));
+	for (const row of done)
+		await tx.put('outbox', {
+			...clear(row),
+			state: 'ready',
+			tries: 1,
+			problems: [],
+			received: '',
+			unsent: row.change.files.map((file) => file.id).filter((id) => files.has(id))
+		});
 }

@@ -1,7 +1,7 @@
 // Facts about waiting changes on any store: how they enter, who goes first, what an answer makes of them.
 import { expect } from 'vitest';
 import { enter } from '../../src/store/make.ts';
-import { reoffer } from '../../src/store/outbox.ts';
+import { reoffer } from '../../src/store/prune.ts';
 import * as is from './store.ground.ts';
 import type { Facts } from './store.ground.ts';
 import {

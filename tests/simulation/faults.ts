@@ -59,6 +59,8 @@ export interface Troubles {
 	poison: boolean;
 	/** Somebody else signs in on the same phone in between. */
 	shared: boolean;
+	/** A tab freezes for up to ten minutes. */
+	frozen: boolean;
 }
 
 const quiet: Troubles = {
@@ -78,14 +80,16 @@ const quiet: Troubles = {
 	versions: false,
 	small: false,
 	poison: false,
-	shared: false
+	shared: false,
+	frozen: false
 };
 
 export function draw(dice: Dice): Troubles {
 	if (dice.chance(0.1)) return quiet;
 	const full = dice.chance(0.12);
 	const evict = !full && dice.chance(0.1);
-	const tabs = dice.chance(0.25);
+	const restore = !full && !evict && dice.chance(0.12);
+	const tabs = dice.chance(0.2);
 	return {
 		network: dice.chance(0.15) ? calm : drawNetwork(dice),
 		crash: dice.chance(0.6) ? 0.02 * dice.next() ** 3 : 0,
@@ -96,14 +100,15 @@ export function draw(dice: Dice): Troubles {
 		deafTabs: tabs && dice.chance(0.3),
 		full,
 		evict,
-		clocks: dice.chance(0.2),
-		restore: !full && !evict && dice.chance(0.12),
+		clocks: !restore && dice.chance(0.15),
+		restore,
 		rights: dice.chance(0.12),
 		tokens: dice.chance(0.15),
 		versions: dice.chance(0.1),
 		small: dice.chance(0.1),
 		poison: dice.chance(0.08),
-		shared: dice.chance(0.12)
+		shared: dice.chance(0.12),
+		frozen: dice.chance(0.1)
 	};
 }
 

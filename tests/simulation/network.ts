@@ -33,152 +33,157 @@ export class Network {
 	/** A line for this tab of this phone. */
 	lineOf(tab: Life, phone: string): Line {
 		return {
-			fetch: (input, init) => this.#fetch(tab, phone, input as string, init ?? {}),
+			fetch: (input, init) =>
+				new Promise((resolve, reject) => {
+					this.#send(new Call(this, tab, phone, [input as string, init ?? {}], resolve, reject));
+				}),
 			ask: (job) =>
 				new Promise((resolve, reject) => {
-					const { dice } = this.world;
-					if (this.#isCut(phone) || dice.chance(this.faults.lost)) {
-						this.world.after(
-							this.#delay(),
-							() => {
-								reject(new TypeError('offline'));
-							},
-							tab
-						);
-						return;
-					}
-					this.world.after(
-						this.#delay(),
-						() => {
-							const answer = job();
-							this.world.after(
-								this.#delay(),
-								() => {
-									resolve(answer);
-								},
-								tab
-							);
-						},
-						this.world.nature
-					);
+					const lost = this.isCut(phone) || this.world.dice.chance(this.faults.lost);
+					const answer = () => {
+						const given = job();
+						this.world.after(this.delay(), () => resolve(given), tab);
+					};
+					if (lost) this.world.after(this.delay(), () => reject(new TypeError('offline')), tab);
+					else this.world.after(this.delay(), answer, this.world.nature);
 				})
 		};
 	}
 
-	#isCut(phone: string): boolean {
+	isCut(phone: string): boolean {
 		const until = Math.max(this.downUntil, this.deafUntil.get(phone) ?? 0);
 		return this.world.time < until;
 	}
 
-	#delay(): number {
+	delay(): number {
 		const { dice } = this.world;
 		if (dice.chance(this.faults.stuck)) return dice.between(5_000, 70_000);
 		return dice.between(10, this.faults.slowest);
 	}
 
-	#fetch(tab: Life, phone: string, path: string, init: RequestInit): Promise<Response> {
-		return new Promise((resolve, reject) => {
-			const { world, faults } = this;
-			const { dice } = world;
-			const fail = (delay = this.#delay()) =>
-				world.after(
-					delay,
-					() => {
-						reject(new TypeError('Failed to fetch'));
-					},
-					tab
-				);
-			init.signal?.addEventListener('abort', () => {
-				reject(new DOMException('', 'AbortError'));
-			});
-			const request = read(path, init);
-			const give = (answer: Answer, cut = -1, clean = false) =>
-				world.after(
-					this.#delay(),
-					() => {
-						resolve(responseOf(answer, cut, clean));
-					},
-					tab
-				);
-			const arrive = (then: (answer: Answer) => void) =>
-				world.after(
-					this.#delay(),
-					() => {
-						then(this.#handle(tab, request));
-					},
-					world.nature
-				);
-			if (this.#isCut(phone)) {
-				fail(dice.between(1, 50));
-				return;
-			}
-			const fate = dice.weighted(faults.fates);
-			if (fate !== 'well') world.tell(`${tab.name}: ${nameOf(path)} → ${fate}`);
-			switch (fate) {
-				case 'well':
-					arrive(give);
-					return;
-				case 'lost':
-					fail(dice.chance(0.3) ? 60_000 : undefined);
-					return;
-				case 'answer lost':
-					arrive(() => fail(dice.chance(0.3) ? 60_000 : undefined));
-					return;
-				case 'twice':
-					arrive(dice.chance(0.5) ? give : () => undefined);
-					world.after(
-						dice.between(0, 3000),
-						() => {
-							const answer = this.#handle(tab, request);
-							give(answer);
-						},
-						world.nature
-					);
-					return;
-				case 'late copy':
-					arrive(give);
-					world.after(
-						dice.between(1000, 600_000),
-						() => {
-							this.#handle(tab, request);
-						},
-						world.nature
-					);
-					return;
-				case 'cut':
-					arrive((answer) =>
-						give(answer, dice.between(0, Math.max(0, answer.text.length - 1)), dice.chance(0.5))
-					);
-					return;
-				case 'partial':
-					arrive((answer) => give(partial(answer, () => dice.next())));
-					return;
-				case 'portal':
-					give(strangers[dice.between(0, strangers.length - 1)] as Answer);
-					return;
-				case 'status':
-					give(troubles[dice.between(0, troubles.length - 1)] as Answer);
-					return;
-				case 'dies before':
-					this.downUntil = world.time + dice.between(500, 20_000);
-					fail();
-					return;
-				case 'dies after':
-					arrive(() => {
-						this.downUntil = world.time + dice.between(500, 20_000);
-						fail();
-					});
-			}
-		});
+	/** What becomes of a call is decided when it leaves. */
+	#send(call: Call): void {
+		if (this.isCut(call.phone)) {
+			call.fail(this.world.dice.between(1, 50));
+			return;
+		}
+		const fate = this.world.dice.weighted(this.faults.fates);
+		if (fate !== 'well')
+			this.world.tell(`${call.tab.name}: ${nameOf(call.request.path)} → ${fate}`);
+		fates[fate](call, this);
 	}
 
-	#handle(tab: Life, request: Request): Answer {
+	/** The server dies, and comes back. */
+	die(): void {
+		const { dice, time } = this.world;
+		this.downUntil = time + dice.between(500, 20_000);
+	}
+
+	handle(tab: Life, request: Request): Answer {
 		if (this.world.time < this.downUntil) return { status: 502, text: '<html>bad gateway</html>' };
 		const answer = this.server.handle(request);
 		this.heard(tab, request, answer);
 		return answer;
 	}
 }
+
+/** One request under way, with the two ways it may end for whoever sent it. */
+class Call {
+	readonly request: Request;
+	readonly network: Network;
+	readonly tab: Life;
+	readonly phone: string;
+	readonly #resolve: (response: Response) => void;
+	readonly #reject: (error: unknown) => void;
+
+	constructor(
+		network: Network,
+		tab: Life,
+		phone: string,
+		[path, init]: [string, RequestInit],
+		resolve: (response: Response) => void,
+		reject: (error: unknown) => void
+	) {
+		this.network = network;
+		this.tab = tab;
+		this.phone = phone;
+		this.request = read(path, init);
+		this.#resolve = resolve;
+		this.#reject = reject;
+		init.signal?.addEventListener('abort', () => {
+			reject(new DOMException('', 'AbortError'));
+		});
+	}
+
+	/** No answer: at once, or after a minute of nothing. */
+	fail(delay = this.network.world.dice.chance(0.3) ? 60_000 : this.network.delay()): void {
+		const fail = () => {
+			this.#reject(new TypeError('Failed to fetch'));
+		};
+		this.network.world.after(delay, fail, this.tab);
+	}
+
+	/** An answer comes; of a cut one so many bytes, and then it ends, politely or not. */
+	give(answer: Answer, cut = -1, clean = false): void {
+		const give = () => {
+			this.#resolve(responseOf(answer, cut, clean));
+		};
+		this.network.world.after(this.network.delay(), give, this.tab);
+	}
+
+	/** The request reaches the server, now or later. */
+	arrive(then: (answer: Answer) => void, delay = this.network.delay()): void {
+		const arrive = () => {
+			then(this.network.handle(this.tab, this.request));
+		};
+		this.network.world.after(delay, arrive, this.network.world.nature);
+	}
+}
+
+const fates: Record<Fate, (call: Call, network: Network) => void> = {
+	well: (call) => {
+		call.arrive((answer) => call.give(answer));
+	},
+	lost: (call) => {
+		call.fail();
+	},
+	'answer lost': (call) => {
+		call.arrive(() => call.fail());
+	},
+	twice(call, { world: { dice } }) {
+		const first = dice.chance(0.5);
+		call.arrive((answer) => first && call.give(answer));
+		call.arrive((answer) => call.give(answer), dice.between(0, 3000));
+	},
+	'late copy'(call, { world: { dice } }) {
+		call.arrive((answer) => call.give(answer));
+		call.arrive(() => undefined, dice.between(1000, 600_000));
+	},
+	cut(call, { world: { dice } }) {
+		call.arrive((answer) => {
+			call.give(answer, dice.between(0, Math.max(0, answer.text.length - 1)), dice.chance(0.5));
+		});
+	},
+	partial(call, { world: { dice } }) {
+		call.arrive((answer) => call.give(partial(answer, () => dice.next())));
+	},
+	portal(call, { world: { dice } }) {
+		call.give(strangers[dice.between(0, strangers.length - 1)] as Answer);
+	},
+	status(call, { world: { dice } }) {
+		call.give(troubles[dice.between(0, troubles.length - 1)] as Answer);
+	},
+	'dies before'(call, network) {
+		network.die();
+		call.fail();
+	},
+	'dies after'(call, network) {
+		call.arrive(() => {
+			network.die();
+			call.fail();
+		});
+	}
+};
 
 /** What happens to one request. */
 export type Fate =

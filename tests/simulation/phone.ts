@@ -47,6 +47,8 @@ export class Phone {
 	readonly channels = new Map<string, Set<Hearer>>();
 	/** Its own dice, so that ids do not depend on what happens elsewhere. */
 	readonly dice: Dice;
+	/** How often it, or a tab of it, died. */
+	deaths = 0;
 	#tabs = 0;
 
 	constructor(name: string, owner: Inhabitant, setting: Setting) {
@@ -76,6 +78,7 @@ export class Phone {
 
 	/** One tab dies, or the whole phone; what they had begun never ends. */
 	crash(tabs: readonly Tab[] = this.tabs): void {
+		this.deaths++;
 		for (const tab of tabs) tab.alive = false;
 		this.disk.crash(tabs);
 		this.tabs = this.tabs.filter((tab) => tab.alive);
@@ -93,6 +96,10 @@ export class Tab implements Life {
 	visible = true;
 	/** The rest of the app is here. */
 	able = false;
+	asleep = 0;
+	readonly born: number;
+	/** A sign-in is under way. */
+	entering = false;
 	/** Acts of its person that have not ended. */
 	acting = 0;
 	device: Device | undefined;
@@ -106,6 +113,7 @@ export class Tab implements Life {
 		this.name = name;
 		this.phone = phone;
 		this.disk = phone.disk;
+		this.born = phone.setting.world.steps;
 		this.#line = phone.setting.network.lineOf(this, phone.name);
 	}
 

@@ -255,7 +255,8 @@ export class Server {
 
 	/** What a newer app says in a version that is not known here yet. */
 	#read(raw: Record<string, unknown>): Record<string, unknown> {
-		return this.moods.unknown.has(String(raw['kind'])) ? { ...raw, v: 99 } : raw;
+		const isNew = !this.data.ledger.has(String(raw['id']));
+		return isNew && this.moods.unknown.has(String(raw['kind'])) ? { ...raw, v: 99 } : raw;
 	}
 
 	/** Together; where the database refuses one, each alone, and only that one fails. */

@@ -16,6 +16,9 @@ interface Promised {
 	base: Change['base'];
 	state: OutboxRow['state'];
 	files: { id: string }[];
+	/** Where it was typed. */
+	tab?: Tab;
+	at: number;
 }
 
 /** What is known of one person's work on one phone. */
@@ -33,9 +36,11 @@ export class Watch {
 	readonly works = new Map<string, Work>();
 	/** Every change that ever took effect, and the version its record had then, by epoch. */
 	readonly effects = new Map<string, { epoch: string; version: number }>();
-	/** Users whose rights moved: what they see may shrink. */
-	readonly moved = new Set<string>();
+	/** Rights moved: what people see may shrink. */
+	moved = false;
 	made = 0;
+	/** Losses that must be told at the next sign-in: how many changes, by phone and user. */
+	readonly owed = new Map<string, number>();
 
 	constructor(setting: Setting) {
 		this.setting = setting;
@@ -79,7 +84,16 @@ export class Watch {
 			}
 			this.made++;
 			const { record, base, files } = row.change;
-			const one: Promised = { id, record, wish, base, state: row.state, files };
+			const one: Promised = {
+				id,
+				record,
+				wish,
+				base,
+				state: row.state,
+				files,
+				tab,
+				at: this.setting.world.steps
+			};
 			work.promised.set(id, one);
 			work.typed.delete(record);
 			const later = rows.some(
@@ -96,7 +110,7 @@ export class Watch {
 			if (!work.promised.has(id) && (state === 'ready' || state === 'attention')) {
 				const wish = { kind: change.kind as Wish['kind'], act: change.act, set: change.set };
 				const { base, files } = change;
-				work.promised.set(id, { id, record, wish, base, state, files });
+				work.promised.set(id, { id, record, wish, base, state, files, at: 0 });
 			}
 	}
 
@@ -111,9 +125,55 @@ export class Watch {
 			if (work.phone === phone) work.feed = this.#feedOf(phone, `app:${work.user}`);
 	}
 
-	/** All of it was thrown away by the browser while the app was closed. */
-	lost(phone: Phone, user: string): void {
-		this.works.delete(`${phone.name} ${user}`);
+	/** It was thrown away by the browser while the app was closed: that she must be told of. */
+	lost(phone: Phone, names: readonly string[]): void {
+		const told = phone.disk.rows('app', 'meta');
+		if (names.includes('app'))
+			for (const key of this.owed.keys())
+				if (key.startsWith(`${phone.name} `)) this.owed.delete(key);
+		for (const name of names) {
+			const user = name.slice(4);
+			const known = told.find((row) => row.name === `resident:${user}`);
+			const { waiting = 0 } = (known?.value ?? {}) as { waiting?: number };
+			if (waiting > 0 && !names.includes('app')) this.owed.set(`${phone.name} ${user}`, waiting);
+			this.works.delete(`${phone.name} ${user}`);
+		}
+	}
+
+	/** Thrown away under the app: what memory holds must be on the disk again soon, but for the bytes of files. */
+	emptied(phone: Phone, names: readonly string[]): void {
+		const { world } = this.setting;
+		const { deaths } = phone;
+		if (names.includes('app')) this.lost(phone, ['app']);
+		for (const name of names) {
+			const work = this.works.get(`${phone.name} ${name.slice(4)}`);
+			if (!work) continue;
+			const held = [...work.promised.values()].filter(
+				({ state }) => state === 'ready' || state === 'attention'
+			);
+			this.works.delete(`${phone.name} ${work.user}`);
+			const look = () => {
+				const ids = new Set(phone.disk.rows(name, 'outbox').map(({ id }) => id));
+				if (phone.deaths !== deaths || ids.size === 0) return;
+				for (const { id } of held)
+					if (!ids.has(id))
+						this.#violate('I1', work, `${id} did not come back after the disk was emptied`);
+			};
+			world.after(120_000, look, world.nature);
+		}
+	}
+
+	/** She came in: what was lost on this phone is told. */
+	entered(tab: Tab, user: string): void {
+		const key = `${tab.phone.name} ${user}`;
+		const owed = this.owed.get(key);
+		if (owed === undefined) return;
+		this.owed.delete(key);
+		const told = tab.disk
+			.rows(`app:${user}`, 'notice')
+			.some(({ kind, count }) => kind === 'lost' && count > 0);
+		if (!told)
+			this.#violate('I5', this.of(tab.phone, user), `${owed} changes are lost, and nobody says so`);
 	}
 
 	#violate(law: string, { phone, user }: Work, what: string): void {
@@ -162,8 +222,34 @@ export class Watch {
 			this.#violate('I9', work, `${one.id} counts as received, and no server ever took it`);
 		if (row.state === 'dropped' && !work.phone.tabs.some((tab) => tab.acting > 0))
 			this.#violate('I5', work, `${one.id} was taken back by nobody`);
+		this.#lookAtNotice(work, one, row);
 		if (one.state === 'dropped' || row.state === 'dropped') work.typed.delete(one.record);
 		one.state = row.state;
+	}
+
+	/** What she typed is not what counts: then she is told in the same moment. */
+	#lookAtNotice(work: Work, { id, state }: Promised, row: OutboxRow): void {
+		const answer = this.setting.server.data.ledger.get(id)?.answer;
+		const merged = row.state === 'done' && answer?.status === 'merged';
+		const refused = row.state === 'attention' && state === 'ready' && answer?.status === 'refused';
+		if (!merged && !refused) return;
+		const notices = work.phone.disk.rows(`app:${work.user}`, 'notice');
+		if (!notices.some(({ change }) => change?.id === id))
+			this.#violate('I5', work, `${id} was ${answer.status}, and nothing says so`);
+	}
+
+	/** I1, I5 at last: what is received is in the ledger, what was refused still asks for an answer. */
+	atTheEnd(phone: Phone): void {
+		const { ledger } = this.setting.server.data;
+		for (const work of this.works.values())
+			if (work.phone === phone)
+				for (const { id, state } of work.promised.values()) {
+					const status = ledger.get(id)?.answer.status;
+					if (state === 'done' && !status)
+						this.#violate('I1', work, `${id} was received, and the ledger has lost it`);
+					if (state === 'done' && status === 'refused')
+						this.#violate('I5', work, `${id} was refused, and counts as received`);
+				}
 	}
 
 	#lookAtFiles(work: Work, one: Promised, files: ReadonlySet<string>): void {
@@ -198,14 +284,15 @@ export class Watch {
 	screen(tab: Tab): void {
 		const view = tab.device?.view;
 		const user = view?.who?.user;
-		if (!view || !user || !tab.able || this.moved.has(user)) return;
+		if (!view || !user || !tab.able || this.moved) return;
 		const work = this.works.get(`${tab.phone.name} ${user}`);
 		// While something is being typed anew, the screen may already show it.
 		if (!work || work.typed.size === 0 || tab.phone.tabs.some((one) => one.acting > 0)) return;
 		const states = new Map(view.outbox.map((one) => [one.change.id, one.state]));
 		for (const one of [...work.typed.values()].slice(-4)) {
 			const state = states.get(one.id);
-			if (state === 'ready' || state === 'attention')
+			// Another tab hears of it a moment later.
+			if ((state === 'ready' || state === 'attention') && (one.tab === tab || tab.born > one.at))
 				this.#typed(work, one, view.book.declaration(one.record));
 			if (state === 'done' && view.sync.complete)
 				this.#received(work, one, view.received.declaration(one.record));

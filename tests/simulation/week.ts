@@ -2,14 +2,17 @@
 import { canonical } from '#domain/values.ts';
 import { inside } from './disk.ts';
 import { calm, draw, type Troubles } from './faults.ts';
-import { refold } from './fold.ts';
+import { counters, refold } from './fold.ts';
 import { Network } from './network.ts';
 import { act } from './people.ts';
 import { Phone, type Setting, type Tab } from './phone.ts';
+import { Storm } from './storm.ts';
 import { Server } from './server.ts';
 import { amina, berthe, joel, karim, leila, nadia, townRows, type Inhabitant } from './town.ts';
 import { Watch } from './watch.ts';
 import { World } from './world.ts';
+import { StorageError } from '#store/store.ts';
+import type { Book } from '#domain/book.ts';
 import type { Col, Row } from '#domain/records.ts';
 
 const SECOND = 1000;
@@ -58,7 +61,8 @@ class Week {
 	readonly troubles: Troubles;
 	readonly watch: Watch;
 	readonly phones: Phone[] = [];
-	#storm = true;
+	readonly storm: Storm;
+	#stormy = true;
 
 	constructor(world: World) {
 		this.world = world;
@@ -67,6 +71,7 @@ class Week {
 		const server = new Server(() => world.time);
 		this.setting = { world, server, network: new Network(world, server, this.troubles.network) };
 		this.watch = new Watch(this.setting);
+		this.storm = new Storm(this.setting, this.phones, this.watch);
 		const rows = Object.entries(townRows()) as [Col, Row[]][];
 		server.office(...rows.flatMap(([col, list]) => list.map((row): [Col, Row] => [col, row])));
 		for (const one of [amina, leila, karim, joel, nadia, berthe]) server.admit(one);
@@ -88,9 +93,11 @@ class Week {
 		world.afterStep = (life) => {
 			this.#maybeDie(life as Tab);
 		};
-		const days = world.dice.weighted({ 1: 5, 2: 3, 5: 1 });
+		const days = world.dice.weighted({ 1: 12, 2: 3, 5: 0.4 });
 		const end = world.time + Number(days) * DAY;
 		for (const phone of this.phones) this.#plan(phone, end);
+		this.storm.over = end;
+		this.storm.plan(troubles, end);
 		await world.run(end);
 		if (world.violations.length === 0) await this.#heal();
 	}
@@ -106,12 +113,12 @@ class Week {
 	#people(): void {
 		const { dice } = this.world;
 		const all: Inhabitant[] = [amina, joel, leila, karim, nadia, berthe];
-		const count = Number(dice.weighted({ 1: 2, 2: 4, 3: 4, 4: 2, 6: 1 }));
+		const count = Number(dice.weighted({ 1: 3, 2: 6, 3: 3, 4: 1, 6: 0.3 }));
 		for (const [n, owner] of all.entries()) {
 			if (n >= count) break;
 			this.#phone(owner.name.toLowerCase(), owner);
 		}
-		if (dice.chance(0.15)) this.#phone('amina-b', amina);
+		if (dice.chance(0.1)) this.#phone('amina-b', amina);
 	}
 
 	#phone(name: string, owner: Inhabitant): void {
@@ -125,7 +132,7 @@ class Week {
 	/** When this phone is taken out of its pocket, and what is done with it. */
 	#plan(phone: Phone, end: number): void {
 		const { dice, time } = this.world;
-		const visits = Math.max(1, Math.round(((end - time) / DAY) * dice.between(1, 3)));
+		const visits = Math.max(1, Math.round(((end - time) / DAY) * dice.between(1, 2)));
 		for (let n = 0; n < visits; n++) {
 			const at =
 				dice.between(0, 12 * HOUR) + DAY * dice.between(0, Math.floor((end - time) / DAY) - 1);
@@ -161,9 +168,9 @@ class Week {
 			},
 			this.world.nature
 		);
-		tab.world.as(tab, () => {
+		tab.world.soon(() => {
 			tab.look();
-		});
+		}, tab);
 	}
 
 	/** The phone goes back into its pocket, or the app is closed. */
@@ -191,16 +198,37 @@ class Week {
 			const view = tab.device?.view;
 			if (!view) return;
 			const out = !view.who || view.sync.phase === 'signed-out';
-			if (out) void this.#signIn(tab);
+			if (this.troubles.shared && this.world.dice.chance(0.2)) void this.#lend(tab);
+			else if (out || view.who?.user !== tab.phone.holder.user) void this.#signIn(tab);
 			else act(tab, this.watch);
 		}, tab);
 	}
 
 	async #signIn(tab: Tab): Promise<void> {
+		if (tab.entering) return;
+		tab.entering = true;
 		const { holder } = tab.phone;
 		await tab.device?.ready;
-		const said = await tab.device?.signInWithPassword(holder.user, 'secret');
+		const { who, sync } = tab.device?.view ?? {};
+		if (who?.user === holder.user && sync?.phase !== 'signed-out') {
+			tab.entering = false;
+			return;
+		}
+		const said = await tab.device?.signInWithPassword(holder.user, 'secret').catch(told);
+		tab.entering = false;
 		this.world.tell(`${tab.name} signs in as ${holder.name}: ${said ?? ''}`);
+		if (said === 'ok') this.watch.entered(tab, holder.user);
+	}
+
+	/** The phone goes from hand to hand; whoever gives it away leaves first, if she remembers. */
+	async #lend(tab: Tab): Promise<void> {
+		const { phone } = tab;
+		phone.holder =
+			phone.holder === phone.owner ? (phone.owner === leila ? amina : leila) : phone.owner;
+		this.world.tell(`${tab.name} is lent to ${phone.holder.name}`);
+		this.watch.died(phone);
+		if (this.world.dice.chance(0.7)) await tab.device?.signOut().catch(told);
+		if (!(await tab.device?.resume(phone.holder.user).catch(told))) await this.#signIn(tab);
 	}
 
 	/** The bell of everybody who holds one of these scopes, late, and not always. */
@@ -211,14 +239,14 @@ class Week {
 			if (!held.some((scope) => scopes.has(scope))) continue;
 			for (const tab of phone.tabs)
 				for (const ring of tab.rings.values())
-					if (!this.#storm || this.world.dice.chance(0.8))
+					if (!this.#stormy || this.world.dice.chance(0.8))
 						this.world.after(this.world.dice.between(20, 800), ring, tab);
 		}
 	}
 
 	/** Between any two steps of a phone it may die there. */
 	#maybeDie(tab: Tab): void {
-		if (!this.#storm || !('phone' in tab) || !tab.alive) return;
+		if (!this.#stormy || !('phone' in tab) || !tab.alive) return;
 		const { dice } = this.world;
 		if (!dice.chance(this.troubles.crash)) return;
 		const { phone } = tab;
@@ -249,19 +277,20 @@ class Week {
 	async #heal(): Promise<void> {
 		const { world } = this;
 		world.tell('— all is well from here on');
-		this.#storm = false;
+		this.#stormy = false;
+		this.storm.end();
 		const { network } = this.setting;
 		network.faults = calm;
 		network.downUntil = 0;
 		network.deafUntil.clear();
 		world.slowness = 0;
 		for (const phone of this.phones) {
-			phone.disk.full = 0;
+			phone.holder = phone.owner;
 			this.#tab(phone);
 			for (const [n, tab] of phone.tabs.entries()) {
-				world.as(tab, () => {
+				tab.world.soon(() => {
 					tab.look();
-				});
+				}, tab);
 				world.after(
 					(5 + n) * SECOND,
 					() => {
@@ -271,34 +300,65 @@ class Week {
 				);
 			}
 		}
-		await world.run(world.time + 4 * MINUTE);
-		for (let round = 0; round < 4 && !this.#quiet(); round++) {
-			for (const phone of this.phones)
-				for (const tab of phone.tabs) world.after(0, () => void tab.device?.sync(), tab);
-			await world.run(world.time + 20 * MINUTE);
+		for (let minute = 0; minute < 5 && !(minute > 0 && this.#quiet()); minute++)
+			await this.#wait(MINUTE);
+		for (let round = 0; round < 5 && !this.#quiet(); round++) {
+			for (const tab of this.#tabs()) world.after(0, () => void tab.device?.sync(), tab);
+			await this.#wait(16 * MINUTE);
 		}
+		await this.#wait(70 * SECOND);
 		if (world.violations.length === 0) this.#lookAtTheEnd();
 	}
 
 	async #enter(tab: Tab): Promise<void> {
 		const view = tab.device?.view;
-		if (!view?.who || view.sync.phase === 'signed-out') await this.#signIn(tab);
+		if (view?.who?.user !== tab.phone.holder.user || view.sync.phase === 'signed-out')
+			await this.#signIn(tab);
+	}
+
+	#tabs(): Tab[] {
+		return this.phones.flatMap((phone) => phone.tabs);
+	}
+
+	/** Tabs that cannot hear each other read anew when they come into view. */
+	async #wait(span: number): Promise<void> {
+		const { world } = this;
+		await world.run(world.time + span);
+		for (const tab of this.#tabs()) world.soon(() => void this.#enter(tab), tab);
+		if (!this.troubles.deafTabs) return;
+		for (const tab of this.#tabs())
+			world.soon(() => {
+				tab.look();
+			}, tab);
+		await world.run(world.time + 3 * SECOND);
 	}
 
 	/** Nothing is on its way any more. */
 	#quiet(): boolean {
-		return this.phones.every(({ tabs }) =>
-			tabs.every(({ device }) =>
-				device?.view.outbox.every((one) => one.state !== 'ready' && one.files === 0)
-			)
+		return this.phones.every(
+			({ tabs, owner }) =>
+				tabs.every(({ device }) => device?.view.who?.user === owner.user) &&
+				tabs.every(({ device }) => device?.view.sync.phase === 'idle') &&
+				tabs.every(({ device }) =>
+					device?.view.outbox.every((one) => one.state !== 'ready' && one.files === 0)
+				)
 		);
+	}
+
+	/** What the phones of the office know, for their counters. */
+	#offices(): Book[] {
+		const offices = this.phones.filter(({ owner }) => owner === joel || owner === nadia);
+		return this.watch.moved
+			? []
+			: offices.flatMap(({ tabs }) => tabs.flatMap(({ device }) => device?.view.received ?? []));
 	}
 
 	#lookAtTheEnd(): void {
 		const { world, watch } = this;
-		for (const { tabs } of this.phones)
-			for (const { name, device } of tabs) {
+		for (const phone of this.phones)
+			for (const { name, device } of phone.tabs) {
 				const { outbox, sync } = device?.view ?? {};
+				watch.atTheEnd(phone);
 				const waits = outbox?.find(
 					(one) => one.state === 'ready' || (one.state === 'done' && one.files > 0)
 				);
@@ -312,5 +372,13 @@ class Week {
 		for (const phone of this.phones) for (const tab of phone.tabs) watch.compare(tab);
 		const difference = refold(this.setting.server);
 		if (difference) world.violate(`I2: ${difference}`);
+		const miscounted = counters(this.setting.server.data, world.time, this.#offices());
+		if (miscounted) world.violate(`the counter: ${miscounted}`);
 	}
+}
+
+/** What a person is told when her phone could not do as she wished; anything else is a mistake. */
+function told(error: unknown): undefined {
+	if (error instanceof StorageError || /signed in/.test(String(error))) return undefined;
+	throw error;
 }

@@ -5,6 +5,8 @@ import { Dice } from './dice.ts';
 export interface Life {
 	readonly name: string;
 	alive: boolean;
+	/** Frozen by its system: nothing of it happens before this moment. */
+	asleep?: number;
 }
 
 interface Event {
@@ -157,8 +159,11 @@ export class World {
 				}
 			} else if (first && first.time <= until) event = this.#pop();
 			if (!event) return undefined;
-			if (event.life.alive && !(this.#dropped.size > 0 && this.#dropped.delete(event.order)))
-				return event;
+			if (!event.life.alive || (this.#dropped.size > 0 && this.#dropped.delete(event.order)))
+				continue;
+			const { asleep = 0 } = event.life;
+			if (asleep <= Math.max(event.time, this.time)) return event;
+			this.#push({ ...event, time: asleep });
 		}
 	}
 

@@ -1,5 +1,5 @@
 // What a run of the sync works on: one user's disk and memory, her server, and the time.
-import { reoffer } from '#store/outbox.ts';
+import { reoffer } from '#store/prune.ts';
 import { dropPages, writeFeed } from '#store/feed/pages.ts';
 import type { Shelf } from '#store/shelf.ts';
 import type { Tx } from '#store/store.ts';
