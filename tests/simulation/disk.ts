@@ -213,7 +213,8 @@ function ownerOf(connection: object): Owner | undefined {
 	return owners.get(connection) ?? ownerNow();
 }
 
-const plain = { transaction: IDBDatabase.prototype.transaction };
+type Begin = (this: IDBDatabase, ...args: Parameters<IDBDatabase['transaction']>) => IDBTransaction;
+const begin = Reflect.get(IDBDatabase.prototype, 'transaction') as Begin;
 
 /** Bytes and forms as a phone has them, without the detours of a server's machine. */
 class Bytes {
@@ -258,14 +259,30 @@ Object.assign(globals, {
 	IDBVersionChangeEvent
 });
 
+/** A transaction begins: it belongs to whoever opened the connection. */
+function beginning(this: IDBDatabase, ...args: Parameters<Begin>): IDBTransaction {
+	const owner = ownerOf(this);
+	const tx = begin.apply(this, args);
+	const raw = tx as unknown as RawTx;
+	if (!owner) return tx;
+	owner.disk.begun(raw, owner);
+	if (!owner.alive) owner.disk.ghost(raw);
+	const start = raw._start.bind(raw);
+	raw._start = () => {
+		owner.disk.step(raw, start);
+	};
+	return tx;
+}
+
+function opening(name: string, version?: number): IDBOpenDBRequest {
+	const owner = ownerNow();
+	if (!owner) throw new Error('a database was opened by nobody');
+	return owner.disk.open(owner, name, version);
+}
+
 /** While this runs, time, disk and dice of this thread are those of one world. */
 export async function inside<R>(given: World, job: () => Promise<R>): Promise<R> {
-	const before = {
-		setImmediate: globals['setImmediate'],
-		Blob: globals['Blob'],
-		FormData: globals['FormData'],
-		indexedDB: globals['indexedDB']
-	};
+	const { setImmediate, Blob, FormData, indexedDB } = globals;
 	world = given;
 	Object.assign(globals, {
 		setImmediate: (step: () => void) => {
@@ -273,32 +290,14 @@ export async function inside<R>(given: World, job: () => Promise<R>): Promise<R>
 		},
 		Blob: Bytes,
 		FormData: Form,
-		indexedDB: {
-			open(name: string, version?: number) {
-				const owner = ownerNow();
-				if (!owner) throw new Error('a database was opened by nobody');
-				return owner.disk.open(owner, name, version);
-			}
-		}
+		indexedDB: { open: opening }
 	});
-	IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args) {
-		const owner = ownerOf(this);
-		const tx = plain.transaction.apply(this, args);
-		const raw = tx as unknown as RawTx;
-		if (!owner) return tx;
-		owner.disk.begun(raw, owner);
-		if (!owner.alive) owner.disk.ghost(raw);
-		const start = raw._start.bind(raw);
-		raw._start = () => {
-			owner.disk.step(raw, start);
-		};
-		return tx;
-	};
+	IDBDatabase.prototype.transaction = beginning;
 	try {
 		return await job();
 	} finally {
-		Object.assign(globals, before);
-		IDBDatabase.prototype.transaction = plain.transaction;
+		Object.assign(globals, { setImmediate, Blob, FormData, indexedDB });
+		IDBDatabase.prototype.transaction = begin;
 		world = undefined;
 	}
 }

@@ -27,7 +27,7 @@ export function refold({ data }: Server): string {
 			const told = play(bench, lines);
 			if (told) return told;
 			lines = [];
-			for (const [col, row] of deed.rows) bench.put(col, row as never);
+			for (const [col, row] of deed.rows) bench.put(col, row);
 		}
 	}
 	const told = play(bench, lines);

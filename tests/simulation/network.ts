@@ -8,7 +8,7 @@ import type { Life, World } from './world.ts';
 export interface Line {
 	fetch: typeof fetch;
 	/** Anything else that travels the same way: sign-in, a younger token. Rejects when it does not arrive. */
-	ask<R>(job: () => R): Promise<R>;
+	ask: <R>(job: () => R) => Promise<R>;
 }
 
 /** Told of each call that reaches the server, and of what it answered. */
@@ -168,7 +168,7 @@ const fates: Record<Fate, (call: Call, network: Network) => void> = {
 		call.arrive((answer) => call.give(partial(answer, () => dice.next())));
 	},
 	portal(call, { world: { dice } }) {
-		call.give(strangers[dice.between(0, strangers.length - 1)] as Answer);
+		call.give(strangers[dice.between(0, strangers.length)] ?? echo(call.request));
 	},
 	status(call, { world: { dice } }) {
 		call.give(troubles[dice.between(0, troubles.length - 1)] as Answer);
@@ -211,6 +211,18 @@ const strangers: Answer[] = [
 	{ status: 404, text: '<html>no such page</html>' },
 	{ status: 511, text: '<html></html>' }
 ];
+
+/** Somebody's imitation of a server: it says yes to everything, in another protocol. */
+function echo({ path, body, file }: Request): Answer {
+	const now = '2026-11-18T12:00:00Z';
+	const epoch = 'epoch000000001';
+	if (file)
+		return { status: 200, text: JSON.stringify({ id: path.split('/').at(-1), status: 'stored' }) };
+	if (!body) return { status: 200, text: '{"items":[],"more":false,"since":{},"max":0}' };
+	const { changes } = JSON.parse(body) as { changes: { id: string }[] };
+	const results = changes.map(({ id }) => ({ id, status: 'applied', problems: [] }));
+	return { status: 200, text: JSON.stringify({ epoch, now, results, items: [] }) };
+}
 
 const troubles: Answer[] = [
 	{ status: 408, text: '' },

@@ -212,30 +212,30 @@ export class Tab implements Life {
 				return () => this.wakers.delete(wake);
 			},
 			alone: (name, steal, job) => this.#alone(name, steal, job),
-			channel: (name, hear) => {
-				if (phone.deafTabs) return null;
-				const hearers = phone.channels.get(name) ?? new Set<Hearer>();
-				phone.channels.set(name, hearers);
-				const own = { tab: this, hear };
-				hearers.add(own);
-				return {
-					say: (what) => {
-						const said: unknown = structuredClone(what);
-						for (const one of hearers)
-							if (one !== own && one.tab !== this)
-								world.soon(() => {
-									if (hearers.has(one)) one.hear(said);
-								}, one.tab);
-					},
-					close: () => hearers.delete(own)
-				};
-			},
+			channel: (name, hear) => (phone.deafTabs ? null : this.#channel(name, hear)),
 			persist: () => Promise.resolve(true),
 			health: () => Promise.resolve({ persisted: true, free: 1e9 }),
 			report: (error) => {
 				world.violate(`${this.name} failed by its own mistake: ${String(error)}`);
 			}
 		};
+	}
+
+	#channel(name: string, hear: (said: unknown) => void) {
+		const { phone, world } = this;
+		const hearers = phone.channels.get(name) ?? new Set<Hearer>();
+		phone.channels.set(name, hearers);
+		const own = { tab: this, hear };
+		hearers.add(own);
+		const say = (what: unknown) => {
+			const said: unknown = structuredClone(what);
+			for (const one of hearers)
+				if (one.tab !== this)
+					world.soon(() => {
+						if (hearers.has(one)) one.hear(said);
+					}, one.tab);
+		};
+		return { say, close: () => hearers.delete(own) };
 	}
 
 	/** Web Locks: one tab at a time, unless it is taken from one that froze, or they lie. */

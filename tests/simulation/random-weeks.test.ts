@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { playWeek } from './week.ts';
 
-/** Weeks that are played on each run. */
-const WEEKS = 8;
+/** Weeks that are played on each run; fewer while one works. */
+const WEEKS = process.env['CI'] ? 300 : 12;
 
 test('random weeks: nothing is lost, nothing counts twice, everybody sees the same in the end', async () => {
 	for (let seed = 1; seed <= WEEKS; seed++) {
 		const { violations, story } = await playWeek(seed);
 		expect(violations, `SEED=${seed}\n${story.slice(-30).join('\n')}`).toEqual([]);
 	}
-}, 120_000);
+}, 600_000);
 
 test('the same seed plays the same week, to the byte', async () => {
 	const [first, second] = [await playWeek(7), await playWeek(7)];

@@ -3,7 +3,7 @@ import { Envelope, MOST_BYTES, MOST_CHANGES, PROTO } from '#domain/judging/envel
 import type { Entry, LedgerRow, Result } from '#domain/judge.ts';
 import { shapeProblems } from '#domain/judging/shape.ts';
 import { block } from '#domain/problem.ts';
-import type { Col, Membership, Row, Who } from '#domain/records.ts';
+import type { Col, Declaration, Membership, Row, Who } from '#domain/records.ts';
 import { parisDay } from '#domain/values.ts';
 import { sha256 } from '#sync/parts/sha256.ts';
 import { Bench } from '../bench.ts';
@@ -27,11 +27,24 @@ export interface Answer {
 	type?: string;
 }
 
+/** Who sent what, what was said to it, and every record as it stood before. */
+export type Answered = (
+	user: string,
+	changes: { id: string }[],
+	results: Result[],
+	before: ReadonlyMap<string, Declaration>
+) => void;
+
 interface Line {
 	seq: number;
 	col: Col;
 	id: string;
 	gone: boolean;
+}
+
+/** The same lines in a map of their own. */
+function copyOf(lines: ReadonlyMap<string, Line>): Map<string, Line> {
+	return new Map(lines);
 }
 
 /** What the server did, in order: enough to do it all again. */
@@ -94,10 +107,10 @@ class Fed extends Bench {
 	copy(): Fed {
 		const copy = new Fed();
 		for (const col of Object.keys(this.tables) as Col[])
-			copy.tables[col] = new Map(this.tables[col] as Map<string, never>) as never;
+			copy.tables[col] = new Map(this.tables[col] as Map<string, never>);
 		for (const [id, line] of this.ledger) copy.ledger.set(id, line);
 		for (const [id, file] of this.files) copy.files.set(id, file);
-		for (const [scope, lines] of this.feed) copy.feed.set(scope, new Map(lines));
+		for (const [scope, lines] of this.feed) copy.feed.set(scope, copyOf(lines));
 		copy.seq = this.seq;
 		copy.deeds = [...this.deeds];
 		return copy;
@@ -127,7 +140,7 @@ export class Server {
 		poison: () => false
 	};
 	/** Every answer given, for whoever watches. */
-	answered: (user: string, changes: { id: string }[], results: Result[]) => void = () => undefined;
+	answered: Answered = () => undefined;
 	/** Where there is news. */
 	ring: (scopes: ReadonlySet<string>) => void = () => undefined;
 	/** What phones said they still held: by user and device. */
@@ -244,10 +257,11 @@ export class Server {
 		const { device, waiting, oldest, changes } = envelope.data;
 		const now = this.#iso();
 		const who = this.who(user);
+		const before = new Map(this.data.tables.declarations);
 		const entries = changes.map((raw): Entry => ({ raw: this.#read(raw), who, device, now }));
 		const { results, touched } = this.#judge(entries);
 		this.devices.set(`${user.user} ${device}`, { waiting, oldest });
-		this.answered(user.user, changes, results);
+		this.answered(user.user, changes, results, before);
 		const items = this.#present(touched, this.scopesOf(user.user));
 		this.#tell();
 		return said(200, { epoch: this.epoch, now, results, items });

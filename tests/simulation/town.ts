@@ -1,5 +1,5 @@
 // The place: two contracts of one office, three companies, and the people who have a phone there.
-import type { Col, Membership, Row } from '#domain/records.ts';
+import type { Card, Col, Membership, Row } from '#domain/records.ts';
 import { card, contract, id, member, party } from '../rows.ts';
 
 export interface Inhabitant {
@@ -27,7 +27,6 @@ type Given = { [C in Col]?: Row<C>[] };
 
 /** What the office knows before anybody begins. */
 export function townRows(): Given {
-	const second = { party: id('t2'), counts_for: id('e2'), ...e2 };
 	const org = { id: id('o1'), name: 'Office', siret: '', kind: '', phone: '', email: '' };
 	const company = (name: string) => ({
 		...{ id: id(name), org: id('o1'), name, siret: '', naf: '', size: '' },
@@ -50,17 +49,23 @@ export function townRows(): Given {
 				...{ commune_insee: '', active: true }
 			}
 		],
-		assignments: [
-			card(),
-			card({ id: id('a2'), participant: id('p2'), given_name: 'Awa' }),
-			card({ id: id('a3'), participant: id('p2'), contract: id('k2'), party: id('t3') }),
-			card({
-				...{ id: id('a4'), participant: id('p3'), given_name: 'Luc' },
-				eligible: [['2026-01-01', '2026-11-10', '2026-03-01']]
-			}),
-			card({ id: id('a5'), ...second }),
-			card({ id: id('a6'), participant: id('p4'), given_name: 'Ines', ...second })
-		],
+		assignments: cards(),
 		memberships: people.flatMap((one) => one.memberships)
 	};
+}
+
+/** One person on two contracts, one whom both companies declare, one whose eligibility ends. */
+function cards(): Card[] {
+	const second = { party: id('t2'), counts_for: id('e2'), ...e2 };
+	return [
+		card(),
+		card({ id: id('a2'), participant: id('p2'), given_name: 'Awa' }),
+		card({ id: id('a3'), participant: id('p2'), contract: id('k2'), party: id('t3') }),
+		card({
+			...{ id: id('a4'), participant: id('p3'), given_name: 'Luc' },
+			eligible: [['2026-01-01', '2026-11-10', '2026-03-01']]
+		}),
+		card({ id: id('a5'), ...second }),
+		card({ id: id('a6'), participant: id('p4'), given_name: 'Ines', ...second })
+	];
 }

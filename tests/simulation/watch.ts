@@ -6,6 +6,7 @@ import type { Wish } from '#sync/device.ts';
 import { readMeta, Feed } from '#store/kept/meta.ts';
 import { type OutboxRow } from '#store/tables.ts';
 import { canonical } from '#domain/values.ts';
+import { unlawful } from './laws.ts';
 import type { Phone, Setting, Tab } from './phone.ts';
 
 /** A change whose author was told that it is safe. */
@@ -15,7 +16,6 @@ interface Promised {
 	wish: Wish;
 	base: Change['base'];
 	state: OutboxRow['state'];
-	files: { id: string }[];
 	/** Where it was typed. */
 	tab?: Tab;
 	at: number;
@@ -29,6 +29,8 @@ export interface Work {
 	/** The last thing typed about a record. */
 	typed: Map<string, Promised>;
 	feed: Feed;
+	/** Its database was thrown away under the app: bytes are gone for good. */
+	bare: boolean;
 }
 
 export class Watch {
@@ -44,8 +46,12 @@ export class Watch {
 
 	constructor(setting: Setting) {
 		this.setting = setting;
-		setting.server.answered = (user, changes, results) => {
+		setting.server.answered = (user, changes, results, before) => {
 			this.#answered(user, changes as Change[], results);
+			const told = unlawful(changes as Change[], results, before, setting.server.data);
+			if (told) setting.world.violate(told);
+			for (const { id, status, again } of results)
+				if (!again && (status === 'applied' || status === 'merged')) this.#inOrder(user, id);
 		};
 	}
 
@@ -54,7 +60,7 @@ export class Watch {
 		let work = this.works.get(key);
 		if (!work) {
 			const feed = readMeta(Feed, undefined);
-			work = { phone, user, promised: new Map(), typed: new Map(), feed };
+			work = { phone, user, promised: new Map(), typed: new Map(), feed, bare: false };
 			this.works.set(key, work);
 		}
 		return work;
@@ -77,31 +83,21 @@ export class Watch {
 		for (const [n, id] of ids.entries()) {
 			const row = rows.find((one) => one.id === id);
 			const wish = wishes[n];
-			if (!wish) continue;
-			if (!row) {
-				this.#violate('I1', work, `${id} was said to be safe and is not on the disk`);
-				return;
-			}
-			this.made++;
-			const { record, base, files } = row.change;
-			const one: Promised = {
-				id,
-				record,
-				wish,
-				base,
-				state: row.state,
-				files,
-				tab,
-				at: this.setting.world.steps
-			};
-			work.promised.set(id, one);
-			work.typed.delete(record);
-			const later = rows.some(
-				(other) => other.record === record && other.n > row.n && waits(other)
-			);
-			if (!later) work.typed.set(record, one);
+			if (wish && row) this.#promise(work, tab, wish, row, rows);
+			else if (wish) this.#violate('I1', work, `${id} was said to be safe and is not on the disk`);
 		}
 		this.#adopt(work, rows);
+	}
+
+	#promise(work: Work, tab: Tab, wish: Wish, row: OutboxRow, rows: readonly OutboxRow[]): void {
+		this.made++;
+		const { id, record, state } = row;
+		const { base } = row.change;
+		const one: Promised = { id, record, wish, base, state, tab, at: this.setting.world.steps };
+		work.promised.set(id, one);
+		work.typed.delete(record);
+		const later = rows.some((other) => other.record === record && other.n > row.n && waits(other));
+		if (!later) work.typed.set(record, one);
 	}
 
 	/** What follows a corrected change lies under new ids now, and is as dear as before. */
@@ -109,8 +105,7 @@ export class Watch {
 		for (const { id, record, state, change } of rows)
 			if (!work.promised.has(id) && (state === 'ready' || state === 'attention')) {
 				const wish = { kind: change.kind as Wish['kind'], act: change.act, set: change.set };
-				const { base, files } = change;
-				work.promised.set(id, { id, record, wish, base, state, files, at: 0 });
+				work.promised.set(id, { id, record, wish, base: change.base, state, at: 0 });
 			}
 	}
 
@@ -152,6 +147,7 @@ export class Watch {
 				({ state }) => state === 'ready' || state === 'attention'
 			);
 			this.works.delete(`${phone.name} ${work.user}`);
+			this.of(phone, work.user).bare = true;
 			const look = () => {
 				const ids = new Set(phone.disk.rows(name, 'outbox').map(({ id }) => id));
 				if (phone.deaths !== deaths || ids.size === 0) return;
@@ -199,15 +195,15 @@ export class Watch {
 
 	/** I1, I4, I5: what was promised is here or there, with its files; it leaves by its author's hand alone. */
 	#lookAtOutbox(work: Work, database: string): void {
-		if (work.promised.size === 0) return;
 		const { disk } = work.phone;
 		const rows = new Map(disk.rows(database, 'outbox').map((row) => [row.id, row]));
 		const files = new Set(disk.rows(database, 'file').map((file) => file.id));
+		for (const row of rows.values())
+			if (row.state !== 'dropped' && !work.bare) this.#lookAtFiles(work, row.change, files);
 		for (const one of work.promised.values()) {
 			const row = rows.get(one.id);
 			if (!row) this.#left(work, one);
 			else if (row.state !== one.state) this.#changed(work, one, row);
-			if (row && row.state !== 'dropped') this.#lookAtFiles(work, one, files);
 		}
 	}
 
@@ -241,9 +237,10 @@ export class Watch {
 	/** I1, I5 at last: what is received is in the ledger, what was refused still asks for an answer. */
 	atTheEnd(phone: Phone): void {
 		const { ledger } = this.setting.server.data;
+		for (const work of this.works.values()) if (work.phone === phone) this.#lookAtWaits(work);
 		for (const work of this.works.values())
 			if (work.phone === phone)
-				for (const { id, state } of work.promised.values()) {
+				for (const { id, state } of work.user === phone.owner.user ? work.promised.values() : []) {
 					const status = ledger.get(id)?.answer.status;
 					if (state === 'done' && !status)
 						this.#violate('I1', work, `${id} was received, and the ledger has lost it`);
@@ -252,10 +249,21 @@ export class Watch {
 				}
 	}
 
-	#lookAtFiles(work: Work, one: Promised, files: ReadonlySet<string>): void {
-		for (const { id } of one.files)
+	/** Whoever waits for somebody's answer waits for one that is still to be given. */
+	#lookAtWaits(work: Work): void {
+		const rows = work.phone.disk.rows(`app:${work.user}`, 'outbox');
+		const asked = new Set(rows.filter(({ state }) => state === 'attention').map(({ id }) => id));
+		const lost = rows.find(
+			(row) => row.state === 'attention' && row.waits && !asked.has(row.waits)
+		);
+		if (lost)
+			this.#violate('I5', work, `${lost.id} waits for ${lost.waits}, which asks for nothing`);
+	}
+
+	#lookAtFiles(work: Work, change: Change, files: ReadonlySet<string>): void {
+		for (const { id } of change.files)
 			if (!files.has(id) && !this.setting.server.bytes.has(id))
-				this.#violate('I4', work, `the file ${id} of ${one.id} is nowhere`);
+				this.#violate('I4', work, `the file ${id} of ${change.id} is nowhere`);
 	}
 
 	/** I2, I9, I11: once, in its author's name, and never refused after it was taken. */
@@ -277,6 +285,24 @@ export class Watch {
 			if (!taken || !change || again) continue;
 			const version = server.data.declaration(change.record)?.version ?? 0;
 			this.effects.set(id, { epoch: server.epoch, version });
+		}
+	}
+
+	/** What one phone did to one record takes effect in the order it was done there. */
+	#inOrder(user: string, id: string): void {
+		for (const work of this.works.values()) {
+			if (work.user !== user || !work.promised.has(id)) continue;
+			const rows = work.phone.disk.rows(`app:${user}`, 'outbox');
+			const row = rows.find((one) => one.id === id);
+			const first = rows.find(
+				(one) =>
+					row &&
+					one.record === row.record &&
+					one.n < row.n &&
+					waits(one) &&
+					!this.effects.has(one.id)
+			);
+			if (first) this.#violate('order', work, `${id} took effect before ${first.id}`);
 		}
 	}
 

@@ -177,7 +177,7 @@ class Week {
 	#leave(phone: Phone): void {
 		if (phone.tabs.some((one) => one.acting > 0)) this.watch.died(phone);
 		if (this.world.dice.chance(0.3)) phone.crash();
-		else for (const tab of phone.tabs) tab.visible = false;
+		else if (this.world.dice.chance(0.8)) for (const tab of phone.tabs) tab.visible = false;
 	}
 
 	#tab(phone: Phone): Tab {
@@ -284,13 +284,28 @@ class Week {
 		network.downUntil = 0;
 		network.deafUntil.clear();
 		world.slowness = 0;
+		this.#everybodyLooks();
+		for (let minute = 0; minute < 5 && !(minute > 0 && this.#quiet()); minute++)
+			await this.#wait(MINUTE);
+		for (let round = 0; round < 5 && !this.#quiet(); round++) {
+			for (const tab of this.#tabs()) world.after(0, () => void tab.device?.sync(), tab);
+			await this.#wait(16 * MINUTE);
+		}
+		await this.#wait(70 * SECOND);
+		if (world.violations.length === 0) this.#lookAtTheEnd();
+	}
+
+	/** Closed apps are opened; one that is in view has to come to its senses by itself. */
+	#everybodyLooks(): void {
+		const { world } = this;
 		for (const phone of this.phones) {
 			phone.holder = phone.owner;
 			this.#tab(phone);
 			for (const [n, tab] of phone.tabs.entries()) {
-				tab.world.soon(() => {
-					tab.look();
-				}, tab);
+				if (!tab.visible || isHalted(tab))
+					world.soon(() => {
+						tab.look();
+					}, tab);
 				world.after(
 					(5 + n) * SECOND,
 					() => {
@@ -300,14 +315,6 @@ class Week {
 				);
 			}
 		}
-		for (let minute = 0; minute < 5 && !(minute > 0 && this.#quiet()); minute++)
-			await this.#wait(MINUTE);
-		for (let round = 0; round < 5 && !this.#quiet(); round++) {
-			for (const tab of this.#tabs()) world.after(0, () => void tab.device?.sync(), tab);
-			await this.#wait(16 * MINUTE);
-		}
-		await this.#wait(70 * SECOND);
-		if (world.violations.length === 0) this.#lookAtTheEnd();
 	}
 
 	async #enter(tab: Tab): Promise<void> {
@@ -381,4 +388,9 @@ class Week {
 function told(error: unknown): undefined {
 	if (error instanceof StorageError || /signed in/.test(String(error))) return undefined;
 	throw error;
+}
+
+/** Only its person can help it on: trying again changes nothing. */
+function isHalted({ device }: Tab): boolean {
+	return ['signed-out', 'closed', 'update'].includes(device?.view.sync.phase ?? '');
 }

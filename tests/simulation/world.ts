@@ -134,7 +134,7 @@ export class World {
 			return false;
 		}
 		if (event.time > this.time) this.time = event.time;
-		this.steps++;
+		if (++this.steps > 400_000) this.violate('I7: it never comes to rest');
 		this.current = event.life;
 		event.job();
 		return true;

@@ -1,0 +1,95 @@
+// npm run mutants: breaks one promise after the other in a copy of the sources, and says which seed of the simulator noticed.
+import { readFileSync } from 'node:fs';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import { mutants } from './mutants/list.mjs';
+import { bundle } from './simulation/bundle.mjs';
+
+/** @typedef {import('./mutants/list.mjs').Mutant} Mutant */
+/** @typedef {{ seed: number, violation: string }} Kill */
+
+/** Seeds that are tried before a mutant counts as a survivor. */
+const SEEDS = 1500;
+/** A seed that takes longer never ends, milliseconds. */
+const PATIENCE = 120_000;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The text with each replacement made, each exactly once.
+ * @param {string} path @param {string} text @param {[string, string][]} changes */
+function changed(path, text, changes) {
+	for (const [from, to] of changes) {
+		if (text.split(from).length !== 2) throw new Error(`${path}: not there exactly once: ${from}`);
+		text = text.replace(from, () => to);
+	}
+	return text;
+}
+
+/** The simulator over this mutant. Told apart here: a mutant that changes nothing would prove nothing.
+ * @param {Mutant} mutant @param {number} n */
+function build(mutant, n) {
+	for (const [path, changes] of Object.entries(mutant.in))
+		changed(path, readFileSync(root + path, 'utf8'), changes);
+	return bundle(`mutant-${n}`, (path, text) => changed(path, text, mutant.in[path] ?? []));
+}
+
+/** Plays seeds until one notices; undefined when none does.
+ * @param {string} file @returns {Promise<Kill | undefined>} */
+function hunt(file) {
+	return new Promise((resolve) => {
+		const worker = new Worker(fileURLToPath(import.meta.url), { workerData: { file } });
+		let seed = 1;
+		let timer = setTimeout(() => undefined);
+		/** @param {string} [violation] */
+		const over = (violation) => {
+			clearTimeout(timer);
+			void worker.terminate();
+			resolve(violation === undefined ? undefined : { seed, violation });
+		};
+		const wait = () => {
+			clearTimeout(timer);
+			timer = setTimeout(() => over('it never comes to rest'), PATIENCE);
+		};
+		wait();
+		worker.on('message', (/** @type {{ seed: number, violation?: string }} */ told) => {
+			seed = told.seed;
+			wait();
+			if (told.violation) over(told.violation);
+		});
+		worker.on('error', (error) => over(`it breaks down: ${error}`));
+		worker.on('exit', () => over());
+	});
+}
+
+/** @param {{ file: string }} given */
+async function play({ file }) {
+	const { playWeek } = await import(file);
+	for (let seed = 1; seed <= SEEDS; seed++) {
+		const { violations } = await playWeek(seed);
+		parentPort?.postMessage({ seed, violation: violations[0] });
+		if (violations.length) return;
+	}
+}
+
+async function all() {
+	const only = process.argv[2];
+	const chosen = mutants.filter(({ name }) => !only || name.includes(only));
+	const queue = [...chosen.entries()];
+	let killed = 0;
+	const hunter = async () => {
+		for (let next = queue.shift(); next; next = queue.shift()) {
+			const [n, mutant] = next;
+			const kill = await hunt(await build(mutant, n));
+			if (kill) killed++;
+			const by = kill ? `SEED=${kill.seed} ${kill.violation.split('\n')[0]}` : 'SURVIVES';
+			console.log(`| ${mutant.name} | ${mutant.breaks} | ${by.slice(0, 120)} |`);
+		}
+	};
+	console.log('| mutant | promise | noticed by |\n|---|---|---|');
+	await Promise.all([hunter(), hunter()]);
+	console.log(JSON.stringify({ mutants: chosen.length, killed }));
+	process.exitCode = killed === chosen.length ? 0 : 1;
+}
+
+if (isMainThread) await all();
+else await play(workerData);
