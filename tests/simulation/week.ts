@@ -134,8 +134,11 @@ class Week {
 		const { dice, time } = this.world;
 		const visits = Math.max(1, Math.round(((end - time) / DAY) * dice.between(1, 2)));
 		for (let n = 0; n < visits; n++) {
-			const at =
-				dice.between(0, 12 * HOUR) + DAY * dice.between(0, Math.floor((end - time) / DAY) - 1);
+			// Some are still at it when the storm ends.
+			const late = n === 0 && dice.chance(0.25);
+			const at = late
+				? end - time - dice.between(5, 180) * SECOND
+				: dice.between(0, 12 * HOUR) + DAY * dice.between(0, Math.floor((end - time) / DAY) - 1);
 			this.world.after(
 				at,
 				() => {
@@ -175,9 +178,10 @@ class Week {
 
 	/** The phone goes back into its pocket, or the app is closed. */
 	#leave(phone: Phone): void {
+		if (!this.#stormy) return;
 		if (phone.tabs.some((one) => one.acting > 0)) this.watch.died(phone);
 		if (this.world.dice.chance(0.3)) phone.crash();
-		else if (this.world.dice.chance(0.8)) for (const tab of phone.tabs) tab.visible = false;
+		else for (const tab of phone.tabs) tab.visible = false;
 	}
 
 	#tab(phone: Phone): Tab {
@@ -193,6 +197,7 @@ class Week {
 	}
 
 	#act(phone: Phone): void {
+		if (!this.#stormy) return;
 		const tab = this.#tab(phone);
 		this.world.soon(() => {
 			const view = tab.device?.view;
