@@ -121,6 +121,12 @@ export class Tab implements Life {
 		return this.phone.setting.world;
 	}
 
+	/** Only its person can help it on: trying again changes nothing. */
+	get halted(): boolean {
+		const phase = this.device?.view.sync.phase ?? '';
+		return ['signed-out', 'closed', 'update'].includes(phase);
+	}
+
 	open(): void {
 		this.device = createDevice(this.#parts());
 		this.device.watch(() => {

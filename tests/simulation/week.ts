@@ -307,7 +307,7 @@ class Week {
 			phone.holder = phone.owner;
 			this.#tab(phone);
 			for (const [n, tab] of phone.tabs.entries()) {
-				if (!tab.visible || isHalted(tab))
+				if (!tab.visible || tab.halted)
 					world.soon(() => {
 						tab.look();
 					}, tab);
@@ -393,9 +393,4 @@ class Week {
 function told(error: unknown): undefined {
 	if (error instanceof StorageError || /signed in/.test(String(error))) return undefined;
 	throw error;
-}
-
-/** Only its person can help it on: trying again changes nothing. */
-function isHalted({ device }: Tab): boolean {
-	return ['signed-out', 'closed', 'update'].includes(device?.view.sync.phase ?? '');
 }
