@@ -1,7 +1,7 @@
 // What every journey needs: a real server behind a network that can be bad, and phones on which people sign in.
-import { expect, test as base, type Page } from '@playwright/test';
-import { office, phone as caller, type today } from '../contract/office.ts';
-import { startPocketBase, type PocketBase } from '../contract/pocketbase.ts';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { office, phone as caller } from '../contract/office.ts';
+import { startPocketBase, type Options, type PocketBase } from '../contract/pocketbase.ts';
 import { Proxy } from '../faults/proxy.ts';
 import { id } from '../rows.ts';
 import { Site } from './version.ts';
@@ -21,7 +21,7 @@ export interface Stage {
 	/** Signs in with the code that comes by mail. */
 	signIn(page: Page, user: string): Promise<void>;
 	/** Day entries that the server holds for this day, as the office reads them. */
-	daysOn(day: typeof today): Promise<number>;
+	daysOn(day: string): Promise<number>;
 	/** Changes in the server's ledger, by this person. */
 	ledger(user: string): Promise<LedgerLine[]>;
 }
@@ -36,37 +36,48 @@ interface LedgerLine {
 
 export const test = base.extend<{ stage: Stage }>({
 	stage: async ({ browser }, use) => {
-		const site = new Site();
-		const server = await startPocketBase({ office: office(), publicDir: site.folder });
-		const net = await Proxy.before(server.url);
-		const trouble: string[] = [];
-		const newPhone = async () => {
-			const page = await (await browser.newContext()).newPage();
-			page.on('pageerror', (error) => trouble.push(error.message));
-			return page;
-		};
-		const stage: Stage = {
-			...{ server, net, site, url: net.url, newPhone },
-			signIn: (page, user) => signIn(page, stage, user),
-			phone: async (user) => {
-				const page = await newPhone();
-				await stage.signIn(page, user);
-				await installed(page);
-				return page;
-			},
-			daysOn: async (day) =>
-				(await caller(server, 'u9').pull()).items.filter(
-					(item) => item.col === 'declarations' && item.data?.['day'] === day
-				).length,
-			ledger: (user) => ledgerOf(server, user)
-		};
+		const { stage, close } = await openStage(browser);
 		await use(stage);
+		await close();
+	}
+});
+
+/** A stage for several tests; `close` takes it down, and fails if a screen ran into a mistake of ours. */
+export async function openStage(browser: Browser, options: Options = {}) {
+	const site = new Site();
+	const server = await startPocketBase({ office: office(), publicDir: site.folder, ...options });
+	const net = await Proxy.before(server.url);
+	const trouble: string[] = [];
+	const newPhone = async () => {
+		const page = await (await browser.newContext()).newPage();
+		page.on('pageerror', (error) => trouble.push(error.message));
+		return page;
+	};
+	const stage: Stage = {
+		...{ server, net, site, url: net.url, newPhone },
+		signIn: (page, user) => signIn(page, stage, user),
+		phone: async (user) => {
+			const page = await newPhone();
+			await stage.signIn(page, user);
+			await installed(page);
+			return page;
+		},
+		daysOn: (day) => daysOn(server, day),
+		ledger: (user) => ledgerOf(server, user)
+	};
+	const close = async () => {
 		await net.stop();
 		await server.stop();
 		site.remove();
 		expect(trouble, 'no screen ran into a mistake of ours').toEqual([]);
-	}
-});
+	};
+	return { stage, close };
+}
+
+async function daysOn(server: PocketBase, day: string): Promise<number> {
+	const { items } = await caller(server, 'u9').all();
+	return items.filter((item) => item.col === 'declarations' && item.data?.['day'] === day).length;
+}
 
 export { expect, id };
 
@@ -123,6 +134,23 @@ export async function lookAt(page: Page): Promise<void> {
 export async function comeBack(page: Page): Promise<void> {
 	await page.evaluate(() => window.dispatchEvent(new Event('online')));
 	await expect(onPhone(page)).toHaveCount(0);
+}
+
+/** The page dies, at once. */
+export async function crash(page: Page): Promise<void> {
+	await (
+		await killer(page)
+	)();
+}
+
+/** What ends the page, also when it answers nobody any more. */
+export async function killer(page: Page): Promise<() => Promise<void>> {
+	const died = new Promise((done) => page.once('crash', done));
+	const session = await page.context().newCDPSession(page);
+	return async () => {
+		session.send('Page.crash').catch(() => undefined); // nobody is left to answer
+		await died;
+	};
 }
 
 /** Opens the day of a crew and saves it as it is proposed; ends on the screen that says where it is. */

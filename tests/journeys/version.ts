@@ -45,6 +45,12 @@ export class Site {
 		this.version = version;
 	}
 
+	/** The first script its pages load. */
+	first(): string {
+		const html = readFileSync(join(this.folder, '200.html'), 'utf8');
+		return /href="([^"]+)" rel="modulepreload"/.exec(html)?.[1] ?? '';
+	}
+
 	remove(): void {
 		rmSync(this.folder, { recursive: true, force: true });
 	}

@@ -2,7 +2,17 @@
 import type { Page } from '@playwright/test';
 import { t } from '../../src/texts/index.ts';
 import { dayWrite, phone as caller, today, workday } from '../contract/office.ts';
-import { comeBack, expect, id, installed, main, onPhone, test, type Stage } from './stage.ts';
+import {
+	comeBack,
+	crash,
+	expect,
+	id,
+	installed,
+	main,
+	onPhone,
+	test,
+	type Stage
+} from './stage.ts';
 
 const dayOf = (day: string) => `/day/${id('s1')}/${day}`;
 const hoursOf = (page: Page, name: string) => page.getByRole('spinbutton', { name });
@@ -88,10 +98,3 @@ test('a page that dies while somebody types loses no more than 300 ms of it', as
 	await expect.poll(() => stage.daysOn(today)).toBe(1);
 	await installed(again);
 });
-
-async function crash(page: Page): Promise<void> {
-	const died = new Promise((done) => page.once('crash', done));
-	const session = await page.context().newCDPSession(page);
-	session.send('Page.crash').catch(() => undefined); // nobody is left to answer
-	await died;
-}
