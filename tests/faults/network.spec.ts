@@ -210,23 +210,27 @@ test('F37 nobody answers at that address → as a lost request', async () => {
 	await arrivesOnce(workday(16));
 });
 
-test('F35 the network comes and goes every three seconds @long → progress in each window, one call at a time', async () => {
-	let inFlight = 0;
-	let most = 0;
-	const counted = (one: Request, by: number) => {
-		if (one.url().includes(PUSH)) most = Math.max(most, (inFlight += by));
-	};
-	page.on('request', (one) => counted(one, 1));
-	page.on('requestfinished', (one) => counted(one, -1));
-	page.on('requestfailed', (one) => counted(one, -1));
-	for (const n of [17, 18, 19]) {
-		stage.net.trap(SYNC, { do: 'drop' }, Infinity);
-		await saveDay(page, stage, workday(n));
-		await page.waitForTimeout(3000);
-		stage.net.heal();
-		await page.waitForTimeout(3000);
+test(
+	'F35 the network comes and goes every three seconds → progress in each window, one call at a time',
+	{ tag: '@long' },
+	async () => {
+		let inFlight = 0;
+		let most = 0;
+		const counted = (one: Request, by: number) => {
+			if (one.url().includes(PUSH)) most = Math.max(most, (inFlight += by));
+		};
+		page.on('request', (one) => counted(one, 1));
+		page.on('requestfinished', (one) => counted(one, -1));
+		page.on('requestfailed', (one) => counted(one, -1));
+		for (const n of [17, 18, 19]) {
+			stage.net.trap(SYNC, { do: 'drop' }, Infinity);
+			await saveDay(page, stage, workday(n));
+			await page.waitForTimeout(3000);
+			stage.net.heal();
+			await page.waitForTimeout(3000);
+		}
+		await arrivesOnce(workday(19));
+		expect(most).toBe(1);
+		for (const n of [17, 18]) expect(await stage.daysOn(workday(n))).toBe(1);
 	}
-	await arrivesOnce(workday(19));
-	expect(most).toBe(1);
-	for (const n of [17, 18]) expect(await stage.daysOn(workday(n))).toBe(1);
-});
+);

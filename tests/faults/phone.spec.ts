@@ -124,55 +124,59 @@ test('F2 the page dies when the transaction is done and before the screen says s
 	expect(await stage.daysOn(today)).toBe(1);
 });
 
-test('F5 the page dies after the answer came and before it is settled → sent again, answered as known, one row', async ({
-	stage
-}) => {
-	const page = await phoneOf(stage, (fresh) =>
-		fresh.addInitScript(() => {
-			const ask = window.fetch;
-			window.fetch = async (...given) => {
-				const answer = await ask(...given);
-				const told = (window as unknown as { answered?: () => void }).answered;
-				if (told && String(given[0]).includes('/push')) {
-					told();
-					for (;;);
-				}
-				return answer;
-			};
-		})
-	);
-	await page.goto(stage.url + DAY);
-	let reached: () => void = () => undefined;
-	const there = new Promise<void>((done) => (reached = done));
-	await page.exposeBinding('answered', () => {
-		reached();
-	});
-	const kill = await killer(page);
-	await tapAndForget(page);
-	await there;
-	await kill();
-	const again = await reopen(page, `${stage.url}/phone`);
-	await expect(onPhone(again)).toHaveCount(0);
-	await expect.poll(() => stage.daysOn(today)).toBe(1);
-	expect(stage.net.sent).toHaveLength(2);
-	expect(new Set(stage.net.sent).size).toBe(1);
-});
+test(
+	'F5 the page dies after the answer came and before it is settled → sent again, answered as known, one row',
+	{ tag: '@long' },
+	async ({ stage }) => {
+		const page = await phoneOf(stage, (fresh) =>
+			fresh.addInitScript(() => {
+				const ask = window.fetch;
+				window.fetch = async (...given) => {
+					const answer = await ask(...given);
+					const told = (window as unknown as { answered?: () => void }).answered;
+					if (told && String(given[0]).includes('/push')) {
+						told();
+						for (;;);
+					}
+					return answer;
+				};
+			})
+		);
+		await page.goto(stage.url + DAY);
+		let reached: () => void = () => undefined;
+		const there = new Promise<void>((done) => (reached = done));
+		await page.exposeBinding('answered', () => {
+			reached();
+		});
+		const kill = await killer(page);
+		await tapAndForget(page);
+		await there;
+		await kill();
+		const again = await reopen(page, `${stage.url}/phone`);
+		await expect(again.getByText(t.phone.nothing)).toBeVisible();
+		await expect.poll(() => stage.daysOn(today)).toBe(1);
+		expect(stage.net.sent).toHaveLength(2);
+		expect(new Set(stage.net.sent).size).toBe(1);
+	}
+);
 
-test('F12 a tab is frozen and comes back → the loop goes on, what waits is sent', async ({
-	stage
-}) => {
-	const page = await phoneOf(stage);
-	await stage.server.pause();
-	await saveDay(page, stage, today);
-	await expect(onPhone(page).first()).toBeVisible();
-	const session = await page.context().newCDPSession(page);
-	await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-	await stage.server.start();
-	expect(await stage.daysOn(today)).toBe(0);
-	await session.send('Page.setWebLifecycleState', { state: 'active' });
-	await expect.poll(() => stage.daysOn(today), { timeout: 40_000 }).toBe(1);
-	await expect(onPhone(page)).toHaveCount(0);
-});
+test(
+	'F12 a tab is frozen and comes back → the loop goes on, what waits is sent',
+	{ tag: '@long' },
+	async ({ stage }) => {
+		const page = await phoneOf(stage);
+		await stage.server.pause();
+		await saveDay(page, stage, today);
+		await expect(onPhone(page).first()).toBeVisible();
+		const session = await page.context().newCDPSession(page);
+		await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+		await stage.server.start();
+		expect(await stage.daysOn(today)).toBe(0);
+		await session.send('Page.setWebLifecycleState', { state: 'active' });
+		await expect.poll(() => stage.daysOn(today), { timeout: 40_000 }).toBe(1);
+		await expect(onPhone(page)).toHaveCount(0);
+	}
+);
 
 test('F15 the browser empties the database while the app is open → what waits is put back from memory, and arrives', async ({
 	stage
@@ -200,30 +204,32 @@ async function empty(page: Page, stage: Stage, what: string): Promise<void> {
 	await session.send('Storage.clearDataForOrigin', { origin: stage.url, storageTypes: what });
 }
 
-test('F16 the database was emptied while the app was closed → it says how many were lost, and the rows come again', async ({
-	stage
-}) => {
-	const page = await phoneOf(stage);
-	await stage.server.pause();
-	await saveDay(page, stage, today);
-	await expect(onPhone(page).first()).toBeVisible();
-	await page.goto('about:blank');
-	await stage.server.start();
-	const bare = await page.context().newPage();
-	await bare.goto(`${stage.url}/api/health`);
-	await bare.evaluate(async () => {
-		const mine = (await indexedDB.databases()).find(({ name }) => name?.startsWith('app:'));
-		await new Promise((done) => {
-			indexedDB.deleteDatabase(mine?.name ?? '').onsuccess = done;
+test(
+	'F16 the database was emptied while the app was closed → it says how many were lost, and the rows come again',
+	{ tag: '@long' },
+	async ({ stage }) => {
+		const page = await phoneOf(stage);
+		await stage.server.pause();
+		await saveDay(page, stage, today);
+		await expect(onPhone(page).first()).toBeVisible();
+		await page.goto('about:blank');
+		await stage.server.start();
+		const bare = await page.context().newPage();
+		await bare.goto(`${stage.url}/api/health`);
+		await bare.evaluate(async () => {
+			const mine = (await indexedDB.databases()).find(({ name }) => name?.startsWith('app:'));
+			await new Promise((done) => {
+				indexedDB.deleteDatabase(mine?.name ?? '').onsuccess = done;
+			});
 		});
-	});
-	await page.goto(stage.url);
-	await stage.signIn(page, 'u1');
-	await expect(page.getByText(t.phone.notices.lost(1))).toBeVisible();
-	await page.goto(`${stage.url}/today`);
-	await expect(main(page)).toBeVisible();
-	expect(await stage.daysOn(today)).toBe(0);
-});
+		await page.goto(stage.url);
+		await stage.signIn(page, 'u1');
+		await expect(page.getByText(t.phone.notices.lost(1))).toBeVisible();
+		await page.goto(`${stage.url}/today`);
+		await expect(main(page)).toBeVisible();
+		expect(await stage.daysOn(today)).toBe(0);
+	}
+);
 
 test('F17 the disk does not open → said aloud, the form works and sends as long as the window lives', async ({
 	stage
@@ -267,27 +273,31 @@ test('F19 the disk is full when a day is saved → said at once, the hours stay 
 	expect(await stage.daysOn(today)).toBe(1);
 });
 
-test('F21 the browser refuses to protect the storage → a line says so, nothing else changes', async ({
-	stage
-}) => {
-	const page = await phoneOf(stage);
-	await saveDay(page, stage, today);
-	await page.goto(`${stage.url}/phone`);
-	await expect(page.getByRole('definition').filter({ hasText: /^non$/ })).toBeVisible();
-	await expect.poll(() => stage.daysOn(today)).toBe(1);
-});
+test(
+	'F21 the browser refuses to protect the storage → a line says so, nothing else changes',
+	{ tag: '@long' },
+	async ({ stage }) => {
+		const page = await phoneOf(stage);
+		await saveDay(page, stage, today);
+		await page.goto(`${stage.url}/phone`);
+		await expect(page.getByRole('definition').filter({ hasText: /^non$/ })).toBeVisible();
+		await expect.poll(() => stage.daysOn(today)).toBe(1);
+	}
+);
 
-test('F22 everything of this site is wiped while the app is open → what waits survives, and arrives', async ({
-	stage
-}) => {
-	const page = await phoneOf(stage);
-	await stage.server.pause();
-	await saveDay(page, stage, today);
-	await empty(page, stage, 'all');
-	await stage.server.start();
-	await comeBack(page);
-	await expect.poll(() => stage.daysOn(today)).toBe(1);
-});
+test(
+	'F22 everything of this site is wiped while the app is open → what waits survives, and arrives',
+	{ tag: '@long' },
+	async ({ stage }) => {
+		const page = await phoneOf(stage);
+		await stage.server.pause();
+		await saveDay(page, stage, today);
+		await empty(page, stage, 'all');
+		await stage.server.start();
+		await comeBack(page);
+		await expect.poll(() => stage.daysOn(today)).toBe(1);
+	}
+);
 
 test('F62 two quick taps on the main action, at a sixth of the speed → one change', async ({
 	stage
@@ -304,25 +314,27 @@ test('F62 two quick taps on the main action, at a sixth of the speed → one cha
 	expect(await stage.ledger('u1')).toHaveLength(2);
 });
 
-test('F70 the clock of the phone is three days ahead, then a year behind → days, order and session are right', async ({
-	stage
-}) => {
-	const page = await phoneOf(stage);
-	for (const days of [3, -365]) {
-		await page.clock.setSystemTime(Date.now() + days * 86_400_000);
-		await page.goto(`${stage.url}/today`);
-		await page.evaluate(() => window.dispatchEvent(new Event('online')));
-		await expect.poll(() => offsetOn(page)).toBe(-days); // measured at each contact
-		await page.goto(`${stage.url}/today`);
-		await expect(main(page)).toHaveAttribute('href', DAY);
+test(
+	'F70 the clock of the phone is three days ahead, then a year behind → days, order and session are right',
+	{ tag: '@long' },
+	async ({ stage }) => {
+		const page = await phoneOf(stage);
+		for (const days of [3, -365]) {
+			await page.clock.setSystemTime(Date.now() + days * 86_400_000);
+			await page.goto(`${stage.url}/today`);
+			await page.evaluate(() => window.dispatchEvent(new Event('online')));
+			await expect.poll(() => offsetOn(page)).toBe(-days); // measured at each contact
+			await page.goto(`${stage.url}/today`);
+			await expect(main(page)).toHaveAttribute('href', DAY);
+		}
+		await stage.server.pause();
+		await saveDay(page, stage, today);
+		await stage.server.start();
+		await page.clock.setSystemTime(Date.now()); // right again, in the middle of it
+		await comeBack(page);
+		expect(await stage.daysOn(today)).toBe(1);
 	}
-	await stage.server.pause();
-	await saveDay(page, stage, today);
-	await stage.server.start();
-	await page.clock.setSystemTime(Date.now()); // right again, in the middle of it
-	await comeBack(page);
-	expect(await stage.daysOn(today)).toBe(1);
-});
+);
 
 /** Server − phone as this phone measured it, in days. */
 function offsetOn(page: Page): Promise<number> {
@@ -341,29 +353,31 @@ function offsetOn(page: Page): Promise<number> {
 	});
 }
 
-test('F75 a background sync event fires, or there is no such thing → no difference', async ({
-	stage
-}) => {
-	const page = await phoneOf(stage, (fresh) =>
-		fresh.addInitScript(() => {
-			Reflect.deleteProperty(window, 'SyncManager');
-		})
-	);
-	const session = await page.context().newCDPSession(page);
-	const worker = await registrationOf(page, stage);
-	await stage.server.pause();
-	await saveDay(page, stage, today);
-	await session.send('ServiceWorker.enable');
-	await session.send('ServiceWorker.dispatchSyncEvent', {
-		...worker,
-		tag: 'sync',
-		lastChance: true
-	});
-	await expect(onPhone(page).first()).toBeVisible();
-	await stage.server.start();
-	await comeBack(page);
-	expect(await stage.daysOn(today)).toBe(1);
-});
+test(
+	'F75 a background sync event fires, or there is no such thing → no difference',
+	{ tag: '@long' },
+	async ({ stage }) => {
+		const page = await phoneOf(stage, (fresh) =>
+			fresh.addInitScript(() => {
+				Reflect.deleteProperty(window, 'SyncManager');
+			})
+		);
+		const session = await page.context().newCDPSession(page);
+		const worker = await registrationOf(page, stage);
+		await stage.server.pause();
+		await saveDay(page, stage, today);
+		await session.send('ServiceWorker.enable');
+		await session.send('ServiceWorker.dispatchSyncEvent', {
+			...worker,
+			tag: 'sync',
+			lastChance: true
+		});
+		await expect(onPhone(page).first()).toBeVisible();
+		await stage.server.start();
+		await comeBack(page);
+		expect(await stage.daysOn(today)).toBe(1);
+	}
+);
 
 /** What CDP calls this phone's worker. */
 async function registrationOf(page: Page, { url: origin }: Stage) {

@@ -19,7 +19,7 @@ export default class Results implements Reporter {
 	#lines: Line[] = [];
 
 	onTestEnd(test: TestCase, { status, duration }: TestResult): void {
-		const [head = '', expected = ''] = test.title.replace(' @long', '').split(' → ');
+		const [head = '', expected = ''] = test.title.split(' → ');
 		const [, number = '0', fault = head] = /^F(\d+) (.*)$/.exec(head) ?? [];
 		const result = status === 'passed' ? 'held' : status;
 		const seconds = (duration / 1000).toFixed(1);

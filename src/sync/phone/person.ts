@@ -93,7 +93,10 @@ export class Person implements Workplace {
 			wrote: (journal) => {
 				this.tabs.tell(journal);
 			},
-			refill: async () => (await this.engine()).refill(this.store, this.shelf),
+			refill: async () => {
+				this.#told.emptied();
+				return (await this.engine()).refill(this.store, this.shelf);
+			},
 			wentWell: (error) => {
 				if (!error || error.code === 'broken') this.#told.disk(!error);
 				else this.progress({ phase: error.code === 'newer' ? 'update' : 'storage' });
@@ -174,7 +177,8 @@ export class Person implements Workplace {
 		this.bell.stop();
 		this.tabs.close();
 		for (const end of this.#ends) end();
-		this.#told = { changed: () => undefined, disk: () => undefined };
+		const deaf = () => undefined;
+		this.#told = { changed: deaf, disk: deaf, emptied: deaf };
 		this.store.close();
 	}
 

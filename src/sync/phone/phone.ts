@@ -36,6 +36,7 @@ export class Phone extends Working implements Device {
 			changed: () => {
 				this.#changed();
 			},
+			emptied: () => void (this.#noted = -1), // who is here is written down again
 			disk: (works: boolean) => {
 				if (this.#storage.broken === !works) return;
 				this.#storage = { ...this.#storage, broken: !works };

@@ -135,4 +135,6 @@ export type SignIn = 'ok' | 'offline' | 'wrong' | 'wait' | 'closed' | 'portal';
 export interface Told {
 	changed(): void;
 	disk(works: boolean): void;
+	/** The browser threw the disk away, and it was filled again from memory. */
+	emptied(): void;
 }

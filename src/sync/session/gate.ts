@@ -51,14 +51,9 @@ export class Gate {
 	/** How much of hers waits: for the next person's sign-in screen, and to notice a loss. */
 	async note(user: string, name: string, waiting: number): Promise<void> {
 		const book = await this.#book();
-		const more = { ...(name && { name }), waiting };
-		try {
-			await book.note(user, more);
-		} catch (error) {
-			if (!(error instanceof StorageError) || error.code !== 'emptied') throw error;
-			await book.setCurrent(user); // thrown away by the browser: whoever is here is still here
-			await book.note(user, more);
-		}
+		const put = () => book.note(user, { ...(name && { name }), waiting });
+		await put().catch(put); // the browser may have thrown these names away: then whoever is here is still here
+		if (!(await book.wasUsed())) await book.setCurrent(user);
 		if (!this.#lent) this.#parts.browser.scrap?.write(SCRAP + user, String(waiting));
 	}
 

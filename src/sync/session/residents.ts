@@ -55,6 +55,11 @@ export class Residents {
 		return text(await this.#value('current')) ?? '';
 	}
 
+	/** Somebody signed in since this database was made. */
+	async wasUsed(): Promise<boolean> {
+		return (await this.#value('current')) !== undefined;
+	}
+
 	setCurrent(user: string): Promise<void> {
 		return this.#put('current', user);
 	}
