@@ -36,6 +36,7 @@ export default defineConfig({
 		{
 			name: 'faults',
 			testDir: 'faults',
+			testMatch: '**/*.spec.ts',
 			grepInvert: whole ? undefined : /@long/,
 			use: { ...devices['Pixel 7'], viewport, launchOptions: chromium }
 		},
