@@ -1,5 +1,5 @@
 // The faults' own dice: the same seed, the same moments; the seed of a run stands in RESULTS.md.
-export { expect, test } from '@playwright/test';
+export { test } from '@playwright/test';
 
 const seed = Number(process.env['FAULT_SEED'] ?? 1);
 let state = seed >>> 0;
