@@ -1,5 +1,4 @@
 // Writes RESULTS.md after a whole run of the faults: fault, expectation, result, date, seed.
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
@@ -36,7 +35,7 @@ export default class Results implements Reporter {
 		);
 		const text = [
 			'# What happened under fault',
-			`Written by \`npm run faults\` on ${date} UTC, seed ${process.env['FAULT_SEED']}, version ${commit()}: ` +
+			`Written by \`npm run faults\` on ${date} UTC, seed ${process.env['FAULT_SEED']}: ` +
 				`${held} of ${lines.length} held (${status}). Real Chromium, real PocketBase, a proxy between them, signals.`,
 			'| | Fault | Expected | Result | Took |',
 			'| --- | --- | --- | --- | --- |'
@@ -49,8 +48,4 @@ export default class Results implements Reporter {
 	printsToStdio(): boolean {
 		return false;
 	}
-}
-
-function commit(): string {
-	return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 }
