@@ -286,6 +286,11 @@ const facilitator: Part = {
 		usual('/contracts/[id]', 'contract', tilleuls),
 		empty('/contracts/[id]', 'no-contract', `/contracts/${NONE}`),
 		usual('/phone', 'phone-office', '/phone'),
+		usual('/clash/[id]', 'clash', async (page) => {
+			await go(page, '/inbox');
+			await follow(page, '/clash/');
+		}),
+		empty('/clash/[id]', 'no-clash', `/clash/${NONE}`),
 		...visits(),
 		...statements(),
 		offline('/inbox', async (page, { server }) => {
