@@ -1,5 +1,5 @@
 // Contracts as a list: who must act, in which order they come, by which words they are found.
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { bookOf } from '../book.ts';
 import type { Declaration } from '../records.ts';
 import { card, contract, entry, id, party } from '../../../tests/rows.ts';
@@ -36,62 +36,58 @@ function book(declarations: Declaration[], companies: string[] = ['e1']) {
 	);
 }
 
-describe('where a company stands', () => {
-	const states = (declarations: Declaration[]) =>
-		standingsOf(book(declarations), contract()).map((one) => [one.period, one.next, one.late]);
+const states = (declarations: Declaration[]) =>
+	standingsOf(book(declarations), contract()).map((one) => [one.period, one.next, one.late]);
 
-	test('R35 nothing signed is late from the day after it is due', () => {
-		expect(states([])).toEqual([
-			['2026-04', null, 0],
-			['2026-03', 'sign', 8],
-			['2026-02', 'sign', 39]
-		]);
-	});
-
-	test('a signed month waits for the office, one sent back for its company, a decided one for nobody', () => {
-		expect(states([signed('2026-03', 'submitted'), signed('2026-02', 'returned')])).toEqual([
-			['2026-04', null, 0],
-			['2026-03', 'verify', 0],
-			['2026-02', 'correct', 0]
-		]);
-		expect(states([signed('2026-03', 'validated'), signed('2026-02', 'refused')])).toEqual([
-			['2026-04', null, 0],
-			['2026-03', null, 0],
-			['2026-02', null, 0]
-		]);
-	});
-
-	test('two companies that declare for one party stand apart', () => {
-		expect(standingsOf(book([], ['e1', 'e2']), contract())).toHaveLength(6);
-	});
-
-	test('the latest company comes first, then what the office must verify', () => {
-		const all = standingsOf(book([signed('2026-03', 'submitted')]), contract());
-		expect(mustAct(all).map((one) => [one.period, one.next])).toEqual([
-			['2026-02', 'sign'],
-			['2026-03', 'verify']
-		]);
-	});
+test('R35 nothing signed is late from the day after it is due', () => {
+	expect(states([])).toEqual([
+		['2026-04', null, 0],
+		['2026-03', 'sign', 8],
+		['2026-02', 'sign', 39]
+	]);
 });
 
-describe('the list', () => {
-	test('a contract is found by a person, a company or its object, without accents', () => {
-		const deals = dealsOf(book([]), new Set(), [contract({ object: 'École des Tilleuls' })]);
-		expect(findDeals(deals, 'ecole tilleuls')).toHaveLength(1);
-		expect(findDeals(deals, fold(card().family_name))).toHaveLength(1);
-		expect(findDeals(deals, 'nobody')).toHaveLength(0);
-	});
+test('a signed month waits for the office, one sent back for its company, a decided one for nobody', () => {
+	expect(states([signed('2026-03', 'submitted'), signed('2026-02', 'returned')])).toEqual([
+		['2026-04', null, 0],
+		['2026-03', 'verify', 0],
+		['2026-02', 'correct', 0]
+	]);
+	expect(states([signed('2026-03', 'validated'), signed('2026-02', 'refused')])).toEqual([
+		['2026-04', null, 0],
+		['2026-03', null, 0],
+		['2026-02', null, 0]
+	]);
+});
 
-	test('one that is over and owes nobody an answer leaves the list', () => {
-		const over = contract({ start_date: '2026-01-05', end_date: '2026-03-31' });
-		const rows = bookOf({ contracts: [over], contract_parties: [party()] }, now);
-		expect(dealsOf(rows, new Set(), [over])).toHaveLength(0);
-		rows.put('assignments', card({ from: '2026-02-02' }));
-		expect(dealsOf(rows, new Set(), [over])).toHaveLength(1);
-	});
+test('two companies that declare for one party stand apart', () => {
+	expect(standingsOf(book([], ['e1', 'e2']), contract())).toHaveLength(6);
+});
 
-	test('some of them can be asked for alone', () => {
-		expect(dealsOf(book([]), new Set(), [contract()])).toHaveLength(1);
-		expect(dealsOf(book([]), new Set(), [])).toHaveLength(0);
-	});
+test('the latest company comes first, then what the office must verify', () => {
+	const all = standingsOf(book([signed('2026-03', 'submitted')]), contract());
+	expect(mustAct(all).map((one) => [one.period, one.next])).toEqual([
+		['2026-02', 'sign'],
+		['2026-03', 'verify']
+	]);
+});
+
+test('a contract is found by a person, a company or its object, without accents', () => {
+	const deals = dealsOf(book([]), new Set(), [contract({ object: 'École des Tilleuls' })]);
+	expect(findDeals(deals, 'ecole tilleuls')).toHaveLength(1);
+	expect(findDeals(deals, fold(card().family_name))).toHaveLength(1);
+	expect(findDeals(deals, 'nobody')).toHaveLength(0);
+});
+
+test('one that is over and owes nobody an answer leaves the list', () => {
+	const over = contract({ start_date: '2026-01-05', end_date: '2026-03-31' });
+	const rows = bookOf({ contracts: [over], contract_parties: [party()] }, now);
+	expect(dealsOf(rows, new Set(), [over])).toHaveLength(0);
+	rows.put('assignments', card({ from: '2026-02-02' }));
+	expect(dealsOf(rows, new Set(), [over])).toHaveLength(1);
+});
+
+test('some of them can be asked for alone', () => {
+	expect(dealsOf(book([]), new Set(), [contract()])).toHaveLength(1);
+	expect(dealsOf(book([]), new Set(), [])).toHaveLength(0);
 });

@@ -30,36 +30,47 @@ export interface Twice {
 
 /** Both sides of a clash. */
 export function twiceOf(book: Book, row: Declaration): Twice {
-	const { first, second } = clashFacts(row);
 	const entry = firstEntry(book, row);
 	const days = firstSigned(book, row);
-	const stands = entry ?? days[0]?.month ?? book.declaration(first.declaration);
-	const card = (company: string) =>
-		book
-			.cards(row.contract)
-			.find((one) => one.participant === row.participant && one.company === company);
 	return {
 		row,
-		first: {
-			company: first.company,
-			work: entry ? entryFacts(entry).minutesWork : first.minutesWork,
-			training: entry ? entryFacts(entry).minutesTraining : first.minutesTraining,
-			by: stands?.author_name ?? '',
-			at: stands?.received ?? '',
-			card: card(first.company)
-		},
-		second: {
-			company: second.company,
-			work: second.minutesWork,
-			training: second.minutesTraining,
-			by: second.author,
-			at: second.at,
-			card: card(second.company)
-		},
+		first: firstSide(book, row, entry ?? days[0]?.month),
+		second: secondSide(book, row),
 		entry,
 		signed: days.find(({ state }) => state === 'none' || state === 'returned'),
 		open: isOpen(book, row)
 	};
+}
+
+/** What stands now; its figures, where the diary holds them. */
+function firstSide(book: Book, row: Declaration, stands: Declaration | undefined): Side {
+	const { first } = clashFacts(row);
+	const said = stands?.kind === 'day-entry' ? entryFacts(stands) : first;
+	return {
+		company: first.company,
+		work: said.minutesWork,
+		training: said.minutesTraining,
+		by: stands?.author_name ?? '',
+		at: stands?.received ?? '',
+		card: cardOf(book, row, first.company)
+	};
+}
+
+function secondSide(book: Book, row: Declaration): Side {
+	const {
+		company,
+		minutesWork: work,
+		minutesTraining: training,
+		author: by,
+		at
+	} = clashFacts(row).second;
+	return { company, work, training, by, at, card: cardOf(book, row, company) };
+}
+
+function cardOf(book: Book, row: Declaration, company: string): Card | undefined {
+	return book
+		.cards(row.contract)
+		.find((one) => one.participant === row.participant && one.company === company);
 }
 
 /** A day entry to write or to take back in the office's name. */

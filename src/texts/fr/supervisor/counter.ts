@@ -26,8 +26,8 @@ export const counter = {
 		const plan = planned > 0 ? ` Prévu à ce jour${NB}: ${about(planned)}.` : '';
 		return `Sur ${hours(due)} à réaliser${NB}: ${said}, reste ${hours(left)} à faire.${plan}`;
 	},
-	pace: (done: number, due: number, end: string) =>
-		`À ce rythme${NB}: ${percent(done, due)} le ${date(end)}`,
+	pace: (done: number, due: number, end: string, today: string) =>
+		`À ce rythme${NB}: ${percent(done, due)} le ${date(end, today)}`,
 	ended: (done: number, due: number) => `Réalisé${NB}: ${percent(done, due)}`,
 	missing: 'Il manquera',
 	about,
