@@ -2,9 +2,8 @@
 import type { Change } from '#domain/change.ts';
 
 /** A statement that was not received is typed again; a verdict is given again. */
-export function monthAddress({ act, record, set }: Pick<Change, 'act' | 'record' | 'set'>): string {
+export function monthAddress({ record, set }: Pick<Change, 'record' | 'set'>): string {
 	const text = (name: string) => (typeof set[name] === 'string' ? set[name] : '');
-	if (act === 'submit' && text('company'))
-		return `/statement/${text('party')}/${text('company')}/${text('period')}`;
+	if (text('company')) return `/statement/${text('party')}/${text('company')}/${text('period')}`;
 	return `/review/${record}`;
 }
