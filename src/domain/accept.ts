@@ -2,9 +2,9 @@
 import type { Book } from './book.ts';
 import type { Change } from './change.ts';
 import type { Case, Kind, Outcome } from './kind.ts';
-import { kinds } from './kinds/index.ts';
 import { block, type Problem } from './problem.ts';
 import type { Declaration, Who } from './records.ts';
+import { actOf } from './judging/acts.ts';
 import { shapeProblems } from './judging/shape.ts';
 
 /** A change whose kind, act and version are known and whose `set` has the right shape, beside its record. */
@@ -18,18 +18,16 @@ const starting = new Set(['write', 'submit']);
 
 /** Finds the kind and reads `set` by its schema: the case to judge, or why there is none. */
 export function open(change: Change, book: Book, who: Who): Opened | { outcome: Outcome } {
-	const kind = kinds.find((one) => one.name === change.kind);
+	const { kind, wrongIn } = actOf(change.kind, change.act);
 	if (!kind) return deferred('kind');
-	const schema = Object.entries(kind.acts).find(([act]) => act === change.act)?.[1];
 	if (change.v > kind.v) return deferred('v');
-	if (!schema) return deferred('act');
-	const read = schema.safeParse(change.set);
-	if (!read.success) return refused(shapeProblems(read.error, 'set'));
+	if (!wrongIn) return deferred('act');
+	const error = wrongIn(change.set);
+	if (error) return refused(shapeProblems(error, 'set'));
 	const current = book.declaration(change.record);
 	if (current && current.kind !== kind.name) return refused([block('natural-id', 'record')]);
 	if (!current && !starting.has(change.act)) return deferred('record');
-	const set = read.data as Change['set'];
-	return { kind, given: { change: { ...change, set }, current, book, who } };
+	return { kind, given: { change, current, book, who } };
 }
 
 /** What becomes of a change: rights, merge and rules of its kind. Pure, synchronous, hashes nothing. */

@@ -1,11 +1,11 @@
 // The one pipeline: changes, the rows they need and the ledger in; answers and rows to write out. Pure.
 import type { Rows } from './book.ts';
 import type { Change } from './change.ts';
+import { actOf } from './judging/acts.ts';
 import { Court } from './judging/court.ts';
 import { idsIn } from './judging/ids.ts';
 import { isObject } from './judging/read.ts';
 import type { Conflict, Needs } from './kind.ts';
-import { kinds } from './kinds/index.ts';
 import type { Problem } from './problem.ts';
 import type { ContractMonth, Declaration, Who } from './records.ts';
 
@@ -128,13 +128,11 @@ export function needs(
 /** Rows are loaded for what may yet be refused: a kind asks by act and `set`, the rest of the change is read later. */
 function needsOf(raw: unknown, records: ReadonlyMap<string, Declaration>): Needs | null {
 	if (!isObject(raw)) return null;
-	const kind = kinds.find((one) => one.name === raw['kind']);
-	const schema = Object.entries(kind?.acts ?? {}).find(([act]) => act === raw['act'])?.[1];
-	const set = schema?.safeParse(raw['set']);
-	if (!kind || !set?.success) return null;
+	const { kind, wrongIn } = actOf(raw['kind'], raw['act']);
+	if (!kind || !wrongIn || wrongIn(raw['set'])) return null;
 	const record = typeof raw['record'] === 'string' ? records.get(raw['record']) : undefined;
 	const current = record?.kind === kind.name ? record : undefined;
-	return kind.needs({ ...(raw as Change), set: set.data as Change['set'] }, current);
+	return kind.needs(raw as Change, current);
 }
 
 /**

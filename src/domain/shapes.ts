@@ -1,12 +1,12 @@
 // The small words as schemas: what an id, a day, a period or an instant must look like. Kept apart: screens need no schemas.
 import * as z from 'zod/mini';
-import { isDay, isPeriod, timeOf } from './values.ts';
+import { isDay, isId, isPeriod, timeOf } from './values.ts';
 
 // The app's policy forbids compiling code from strings; zod must not even try.
 z.config({ jitless: true });
 
 /** An id: 15 characters, random or natural, equal on phone and server. */
-export const Id = z.string().check(z.regex(/^[a-z0-9]{15}$/));
+export const Id = z.string().check(z.refine(isId));
 /** An id or nothing, as the database keeps it. */
 export const IdOrEmpty = z.string().check(z.regex(/^([a-z0-9]{15})?$/));
 /** A calendar day, `YYYY-MM-DD`. It has no time zone: the day the hours were worked, where they were worked. */

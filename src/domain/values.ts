@@ -4,6 +4,11 @@ export type Period = string;
 /** What one day is worth: minutes worked, minutes of training. */
 export type Pair = [work: number, training: number];
 
+/** True for an id: 15 characters, random or natural. */
+export function isId(value: unknown): value is string {
+	return typeof value === 'string' && /^[a-z0-9]{15}$/.test(value);
+}
+
 /** True for an existing day between 2000 and 2100 (`2026-02-30` is none). */
 export function isDay(text: string): boolean {
 	return /^(20\d\d|2100)-\d\d-\d\d$/.test(text) && exists(text);

@@ -1,6 +1,6 @@
 // The ids a change names, read from whatever came: the first thing a server loads.
 import type { FirstLook } from '../judge.ts';
-import { Id } from '../shapes.ts';
+import { isId } from '../values.ts';
 import { isObject } from './read.ts';
 
 /** Change id and deps, record, files: those that are ids. */
@@ -16,8 +16,4 @@ export function idsIn(raw: unknown): FirstLook {
 
 function list(value: unknown): unknown[] {
 	return Array.isArray(value) ? value : [];
-}
-
-function isId(value: unknown): value is string {
-	return Id.safeParse(value).success;
 }

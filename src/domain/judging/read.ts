@@ -1,8 +1,11 @@
 // What came over the wire as a change: well formed and readable, or where it is not.
 import { Change } from '../change.ts';
 import { block, type Problem } from '../problem.ts';
-import { Id } from '../shapes.ts';
+import { isId } from '../values.ts';
+import { readerOf } from './quick.ts';
 import { shapeProblems } from './shape.ts';
+
+const wrongIn = readerOf(Change);
 
 /** Deeper than any change is; what goes by recursion afterwards needs not fear. */
 const DEEPEST = 12;
@@ -10,14 +13,14 @@ const DEEPEST = 12;
 /** The id a change is answered under; `''` when it has none. */
 export function idOf(raw: unknown): string {
 	const id = isObject(raw) ? raw['id'] : undefined;
-	return Id.safeParse(id).success ? (id as string) : '';
+	return isId(id) ? id : '';
 }
 
 /** The change, or what is wrong with it: its form first, then how deep it is and its texts. */
 export function readChange(raw: unknown): Change | Problem[] {
-	const read = Change.safeParse(raw);
-	if (!read.success) return shapeProblems(read.error, '');
-	return isSound(raw, 0) ? read.data : [unsound(raw)];
+	const error = wrongIn(raw);
+	if (error) return shapeProblems(error, '');
+	return isSound(raw, 0) ? (raw as Change) : [unsound(raw)];
 }
 
 export function isObject(raw: unknown): raw is Record<string, unknown> {
