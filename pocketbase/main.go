@@ -1,4 +1,5 @@
-// The executable: PocketBase as released, plus a database that is on the disk before it answers.
+// The executable: PocketBase as released, plus a database that is on the disk before it answers, and pushes that
+// take turns.
 //
 // It has the flags and defaults of the official program. It leaves out the self-update, which would put
 // the stock program in its place, and the installer link, which would put a key to everything in the log.
@@ -9,11 +10,15 @@
 package main
 
 import (
+	"io"
 	"log"
 	"mime"
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"time"
 
 	"github.com/pocketbase/dbx"
 	"github.com/pocketbase/pocketbase"
@@ -43,6 +48,7 @@ func main() {
 	_ = app.RootCmd.ParseFlags(os.Args[1:])
 
 	names()
+	roomy()
 	jsvm.MustRegister(app, jsvm.Config{
 		MigrationsDir: migrationsDir,
 		HooksDir:      hooksDir,
@@ -58,6 +64,7 @@ func main() {
 	app.OnServe().Bind(&hook.Handler[*core.ServeEvent]{
 		Func: func(e *core.ServeEvent) error {
 			e.InstallerFunc = nil
+			e.Router.BindFunc(turns(2 * runtime.NumCPU()))
 			// Our hooks register this route themselves; a second registration would panic.
 			if !e.Router.HasRoute(http.MethodGet, "/{path...}") {
 				e.Router.GET("/{path...}", apis.Static(os.DirFS(publicDir), indexFallback))
@@ -79,6 +86,40 @@ func durable(path string) (*dbx.DB, error) {
 		"&_pragma=journal_mode(WAL)&_pragma=journal_size_limit(200000000)&_pragma=synchronous(FULL)" +
 		"&_pragma=foreign_keys(ON)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-32000)&_defensive=1"
 	return dbx.Open("sqlite", path+pragmas)
+}
+
+// turns lets a few pushes be judged at once and the others wait. They write one after the other anyway, and each holds
+// an engine: beyond the warm ones PocketBase builds one for a single call, which costs more than the call. A body is
+// read before its turn, so that a slow phone holds nobody up, and nobody waits for ever.
+func turns(places int) func(e *core.RequestEvent) error {
+	taken := make(chan struct{}, places)
+	return func(e *core.RequestEvent) error {
+		if e.Request.URL.Path != "/api/sync/push" {
+			return e.Next()
+		}
+		if size := e.Request.ContentLength; size > 0 && size < 1<<20 {
+			// At its end the body rewinds by itself: whoever reads it next gets all of it.
+			if _, err := io.Copy(io.Discard, e.Request.Body); err != nil {
+				return e.BadRequestError("", err)
+			}
+		}
+		select {
+		case taken <- struct{}{}:
+			defer func() { <-taken }()
+		case <-time.After(10 * time.Second):
+		}
+		return e.Next()
+	}
+}
+
+// roomy lets memory grow before it is cleaned up, as long as there is little of it: engines leave much behind.
+func roomy() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(256 << 20)
+	}
 }
 
 // names fixes the types of files that machines disagree on.

@@ -110,6 +110,10 @@ export class PocketBase {
 		this.data = join(folder, 'data');
 	}
 
+	get pid(): number {
+		return this.#child?.pid ?? 0;
+	}
+
 	get #folders(): string[] {
 		const publicDir = this.options.publicDir ?? join(home, 'pb_public');
 		return folders(this.data, join(this.folder, 'hooks'), publicDir);

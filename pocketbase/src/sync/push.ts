@@ -22,13 +22,9 @@ interface Outcome {
 /** `POST /api/sync/push` */
 export function push({ e, user, now }: Call): void {
 	const envelope = read(e);
-	toDisk();
 	const run = (judge: typeof together) => {
-		let outcome: Outcome | undefined;
-		$app.runInTransaction((tx) => {
-			outcome = receive(tx.db(), envelope, user, now, judge);
-		});
-		return outcome;
+		const work = (db: Db) => receive(db, envelope, user, now, judge);
+		return inTransaction(work) ?? (toDisk(), inTransaction(work, true));
 	};
 	const { results, items, scopes } = attempt(run) ?? { results: [], items: '[]', scopes: [] };
 	remember(sequence());
@@ -105,6 +101,23 @@ function note(
 		oldest = excluded.oldest, seen = excluded.seen, updated = excluded.updated`;
 	db.newQuery(sql).bind(values).execute();
 }
+
+/** Undefined when what it writes would not be on the disk at once: nothing is done then, unless it must be. */
+function inTransaction(work: (db: Db) => Outcome, must = false): Outcome | undefined {
+	let outcome: Outcome | undefined;
+	$app.runInTransaction((tx) => {
+		const db = tx.db();
+		if (must || isDurable(db)) outcome = work(db);
+	});
+	return outcome;
+}
+
+function isDurable(db: Db): boolean {
+	const row = new DynamicModel({ synchronous: 0 }) as { synchronous: number };
+	db.newQuery('PRAGMA synchronous').one(row);
+	return row.synchronous >= FULL;
+}
+const FULL = 2;
 
 /** On the official executable the database forgets its last moments in a power cut unless it is told not to. */
 function toDisk(): void {

@@ -36,9 +36,15 @@ export function columnsOf(col: Col): [name: string, kind: ReturnType<typeof kind
 }
 
 const empty = { list: ['array', '[]'], object: ['object', '{}'] } as const;
+const cols = Object.keys(collections) as Col[];
+const json = new Map(cols.map((col) => [col, jsonText(col)]));
 
 /** SQL for a row of `col`, named `r`, as a JSON object that the domain's schema accepts. */
 export function rowJson(col: Col): string {
+	return json.get(col) ?? '';
+}
+
+function jsonText(col: Col): string {
 	const parts = columnsOf(col).map(([name, kind]) => `'${name}', ${valueOf(`r.[${name}]`, kind)}`);
 	return `json_object(${parts.join(', ')})`;
 }
