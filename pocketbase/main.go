@@ -1,5 +1,4 @@
-// The executable: PocketBase as released, plus a database that is on the disk before it answers, and pushes that
-// take turns.
+// The executable: PocketBase as released, plus a database on the disk before it answers, and pushes that take turns.
 //
 // It has the flags and defaults of the official program. It leaves out the self-update, which would put
 // the stock program in its place, and the installer link, which would put a key to everything in the log.

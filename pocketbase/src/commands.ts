@@ -27,5 +27,5 @@ function command(use: string, short: string, run: (args: string[], say: Say) => 
 			run(args, (line) => program.outOrStdout().write(toBytes(`${line}\n`)));
 		}
 	};
-	$app.rootCmd?.addCommand(new Command(described as never));
+	$app.rootCmd?.addCommand(new Command(described));
 }

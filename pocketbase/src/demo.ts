@@ -96,7 +96,8 @@ function accounts(lines: Made[]): Row[] {
 /** `verified` from the start: a code for an unverified account would change its password. */
 function account({ row, signIn = '' }: Made): Row {
 	const random = $security.randomStringWithAlphabet(12, 'abcdefghjkmnpqrstuvwxyz23456789');
-	const password = String(row['password'] ?? random.replace(/....(?=.)/g, '$&-'));
+	const given = row['password'];
+	const password = typeof given === 'string' ? given : random.replace(/....(?=.)/g, '$&-');
 	const record = new Record($app.findCollectionByNameOrId('users'), { ...row, verified: true });
 	record.setPassword(password);
 	$app.save(record);

@@ -26,6 +26,6 @@ export function getFile(e: core.RequestEvent): void {
 
 /** Only people with an account may listen: PocketBase would let anybody subscribe to any topic. */
 export function admit(e: core.RealtimeSubscribeRequestEvent): void {
-	if (!e.auth) throw new UnauthorizedError('sign in to listen');
+	if (!e.auth) throw new UnauthorizedError('sign in to listen') as unknown as Error;
 	e.next();
 }

@@ -35,7 +35,7 @@ interface Found {
 /** `GET /{path...}`: a file of the app, or its shell for a page it draws itself. */
 export function page(e: core.RequestEvent): void {
 	const asked = e.request?.pathValue('path') ?? '';
-	if (/^api(\/|$)/.test(asked)) throw new NotFoundError();
+	if (/^api(\/|$)/.test(asked)) throw new NotFoundError() as unknown as Error;
 	const header = e.response.header();
 	for (const [name, value] of Object.entries(headers)) header.set(name, value);
 	const found = file(asked) ?? (isAsset(asked) ? null : look('200.html'));

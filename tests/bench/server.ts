@@ -12,17 +12,50 @@ const { values } = parseArgs({
 	options: {
 		seconds: { type: 'string', default: '20' },
 		clients: { type: 'string', default: '50' },
-		changes: { type: 'string', default: '20' }
+		changes: { type: 'string', default: '20' },
+		rows: { type: 'string', default: '0' }
 	}
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** A route that exists here alone: day entries of years ago, as many as asked, with their lines of feed and ledger. */
+const hook = `
+routerAdd('POST', '/api/_test/fill/{n}', (e) => {
+	const n = Number(e.request.pathValue('n'));
+	const id = (letter) => "printf('" + letter + "%014d', c.n)";
+	const count = 'WITH RECURSIVE c(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM c WHERE n + 1 < ' + n + ')';
+	const now = "'2020-01-01 00:00:00.000Z'";
+	try { $app.runInTransaction((tx) => {
+		const run = (sql) => tx.db().newQuery(sql).execute();
+		run('CREATE TEMP TABLE people AS SELECT row_number() OVER (ORDER BY id) - 1 AS n, * FROM assignments');
+		run('INSERT INTO declarations (id, org, company, counts_for, contract, party, kind, participant, site, day, until, period, status, version, author, author_name, at, received, facts, created, updated) '
+			+ count + ' SELECT ' + id('x') + ", p.org, p.company, p.counts_for, p.contract, p.party, 'day-entry', p.participant, '', date('2000-01-01', '+' || (c.n / 1000) || ' days'), '', '', 'recorded', 1, '${id('u00')}', 'x', '2020-01-01T00:00:00Z', '', json_object('minutesWork', 450, 'minutesTraining', 0, 'assignment', p.id), " + now + ', ' + now
+			+ ' FROM c JOIN people p ON p.n = c.n % 1000');
+		run('INSERT INTO changes (id, hash, author, device, kind, act, record, body, answer, at, received, created, updated) '
+			+ count + ' SELECT ' + id('y') + ", '0', '${id('u00')}', 'd', 'day-entry', 'write', " + id('x') + ", '{}', '{}', '2020-01-01T00:00:00Z', '2020-01-01T00:00:00Z', " + now + ', ' + now + ' FROM c');
+	});
+	} catch (error) { return e.string(500, String(error)); }
+	return e.noContent(204);
+});
+`;
 
 let count = 0;
 function change(company: number, n: number, day: string) {
 	const set = dayOf(company, n, day);
 	return {
-		...{ id: `b${String(++count).padStart(14, '0')}`, kind: 'day-entry', act: 'write', v: 1 },
-		...{ record: idFromHash(sha256(dayEntryKey(set))), set, base: null, deps: [], files: [] },
+		...{
+			id: `b${String(++count).padStart(14, '0')}`,
+			kind: 'day-entry',
+			act: 'write',
+			v: 1
+		},
+		...{
+			record: idFromHash(sha256(dayEntryKey(set))),
+			set,
+			base: null,
+			deps: [],
+			files: []
+		},
 		...{
 			author: id(`u${String(company).padStart(2, '0')}`),
 			at: new Date().toISOString(),
@@ -95,8 +128,19 @@ function cpu(server: PocketBase): number {
 	return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-const server = await startPocketBase({ office: town() });
+const server = await startPocketBase({
+	office: town(),
+	hooks: { 'fill.pb.js': hook }
+});
 try {
+	const rows = Number(values.rows);
+	if (rows) {
+		const filled = await fetch(`${server.url}/api/_test/fill/${rows}`, {
+			method: 'POST'
+		});
+		say(`${rows} day entries were there before (${filled.status} ${await filled.text()})`);
+		await server.restart();
+	}
 	const clients = Math.min(COMPANIES, Number(values.clients));
 	for (let n = 0; n < clients; n++) server.token(`u${String(n).padStart(2, '0')}@example.org`);
 	const run: Run = { accepted: 0, other: [], times: [] };

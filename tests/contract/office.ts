@@ -68,66 +68,64 @@ export const secrets = ['secret-criterion', 'secret-proof', 'secret-prescriber',
 /** `p01`, not `p1`: ids are filled up with zeros. */
 const two = (n: number) => String(n).padStart(2, '0');
 
+const job = { type: 'cdd', modality: 'direct_hire', job_title: 'Maçon', start };
+const spell = { status: 'accepted', from: start, to: addDays(today, 400), decided_on: start };
+
 /** A participant with her job, her eligibility and a card on a contract. */
-const person = (n: number, org: string, of: string, party: string, employer: string) => [
-	row('participants', `p${two(n)}`, {
-		org: id(org),
-		given_name: `Given${n}`,
-		family_name: `Family${n}`,
-		birth_date: secrets[3],
-		prescriber: secrets[2]
-	}),
-	row('employments', `j${two(n)}`, {
-		org: id(org),
-		participant: id(`p${two(n)}`),
-		employer: id(employer),
-		type: 'cdd',
-		modality: 'direct_hire',
-		job_title: 'Maçon',
-		start,
-		weekly_minutes: 2100,
-		contract_sent: true
-	}),
-	row('eligibilities', `l${two(n)}`, {
-		org: id(org),
-		participant: id(`p${two(n)}`),
-		criterion: secrets[0],
-		proof_type: secrets[1],
-		status: 'accepted',
-		from: start,
-		to: addDays(today, 400),
-		decided_on: start
-	}),
-	row('assignments', `a${two(n)}`, {
-		org: id(org),
-		contract: id(of),
-		party: id(party),
-		participant: id(`p${two(n)}`),
-		employment: id(`j${two(n)}`),
-		from: start,
-		share_pct: 100,
-		weekly_minutes: 2100
-	})
-];
+function person(n: number, org: string, of: string, party: string, employer: string) {
+	const [participant, employment] = [id(`p${two(n)}`), id(`j${two(n)}`)];
+	const [criterion, proof_type, prescriber, birth_date] = secrets;
+	return [
+		row('participants', `p${two(n)}`, {
+			...{ org: id(org), given_name: `Given${n}`, family_name: `Family${n}` },
+			...{ birth_date, prescriber }
+		}),
+		row('employments', `j${two(n)}`, {
+			...{ org: id(org), participant, employer: id(employer), ...job },
+			...{ weekly_minutes: 2100, contract_sent: true }
+		}),
+		row('eligibilities', `l${two(n)}`, {
+			...{ org: id(org), participant, criterion, proof_type, ...spell }
+		}),
+		row('assignments', `a${two(n)}`, {
+			...{ org: id(org), contract: id(of), party: id(party), participant, employment },
+			...{ from: start, share_pct: 100, weekly_minutes: 2100 }
+		})
+	];
+}
 
 const account = (key: string, name: string) =>
 	row('users', key, { name, email: `${key}@example.org`, locale: 'fr' });
 const member = (key: string, user: string, role: string, org: string, more: Row = {}) =>
 	row('memberships', key, { user: id(user), role, org: id(org), ...more });
 
+const names = {
+	u1: 'Amina Benali',
+	u2: 'Karim Haddad',
+	u3: 'Company three',
+	u4: 'Buyer',
+	u5: 'Head',
+	u7: 'Other facilitator',
+	u8: 'Nobody yet',
+	u9: 'Nadia Ferhat'
+};
+
+const members = () => [
+	member('m1', 'u1', 'site_supervisor', 'o1', { company: id('e1') }),
+	member('m2', 'u2', 'company_admin', 'o1', { company: id('e2') }),
+	member('m3', 'u3', 'company_admin', 'o1', { company: id('e3') }),
+	member('m4', 'u4', 'buyer_viewer', 'o1', { buyer: id('b1') }),
+	member('m5', 'u5', 'org_admin', 'o1'),
+	member('m7', 'u7', 'facilitator', 'o2'),
+	member('m9', 'u9', 'facilitator', 'o1')
+];
+
 /** `k1`: e1 holder with p1–p20, e2 subcontractor with p21; `k2`: e3; `k3` in the other organisation: e4. */
 export function office(): object[] {
 	return [
 		row('orgs', 'o1', { name: 'Org one', kind: 'plie', eligibility_months: 24 }),
 		row('orgs', 'o2', { name: 'Org two', kind: 'plie', eligibility_months: 24 }),
-		account('u1', 'Amina Benali'),
-		account('u2', 'Karim Haddad'),
-		account('u3', 'Company three'),
-		account('u4', 'Buyer'),
-		account('u5', 'Head'),
-		account('u7', 'Other facilitator'),
-		account('u8', 'Nobody yet'),
-		account('u9', 'Nadia Ferhat'),
+		...Object.entries(names).map(([key, name]) => account(key, name)),
 		row('buyers', 'b1', { org: id('o1'), name: 'Town one' }),
 		row('buyers', 'b2', { org: id('o2'), name: 'Town two' }),
 		...['e1', 'e2', 'e3'].map((key) =>
@@ -146,13 +144,7 @@ export function office(): object[] {
 		...person(21, 'o1', 'k1', 't2', 'e2'),
 		...person(22, 'o1', 'k2', 't3', 'e3'),
 		...person(23, 'o2', 'k3', 't4', 'e4'),
-		member('m1', 'u1', 'site_supervisor', 'o1', { company: id('e1') }),
-		member('m2', 'u2', 'company_admin', 'o1', { company: id('e2') }),
-		member('m3', 'u3', 'company_admin', 'o1', { company: id('e3') }),
-		member('m4', 'u4', 'buyer_viewer', 'o1', { buyer: id('b1') }),
-		member('m5', 'u5', 'org_admin', 'o1'),
-		member('m7', 'u7', 'facilitator', 'o2'),
-		member('m9', 'u9', 'facilitator', 'o1')
+		...members()
 	];
 }
 
@@ -194,6 +186,19 @@ export function dayWrite(n: number, day: string, over: Partial<DayEntrySet> = {}
 	return change({ kind: 'day-entry', act: 'write', record: naturalId(dayEntryKey(set)), set });
 }
 
+const lineOf = ({ n, day }: { n: number; day: string }): Line => ({
+	assignment: id(`a${two(n)}`),
+	participant: id(`p${two(n)}`),
+	employer: 'Company e1',
+	employmentType: 'cdd',
+	jobTitle: 'Maçon',
+	hiredOn: start,
+	days: { [day]: [450, 0] },
+	minutesWork: 450,
+	minutesTraining: 0,
+	note: ''
+});
+
 /** The month of `t1` with days of some people, signed; `drawn` is the file of the signature. */
 export function submit(
 	days: { n: number; day: string }[],
@@ -202,18 +207,7 @@ export function submit(
 ): Change {
 	const [first] = days;
 	const period = monthOf(first?.day ?? today);
-	const lines: Line[] = days.map(({ n, day }) => ({
-		assignment: id(`a${two(n)}`),
-		participant: id(`p${two(n)}`),
-		employer: 'Company e1',
-		employmentType: 'cdd',
-		jobTitle: 'Maçon',
-		hiredOn: start,
-		days: { [day]: [450, 0] },
-		minutesWork: 450,
-		minutesTraining: 0,
-		note: ''
-	}));
+	const lines = days.map(lineOf);
 	const said = { party: id('t1'), contract: id('k1'), period, nil: lines.length === 0, lines };
 	const signer = { name: 'Amina Benali', quality: 'Cheffe', consent: true };
 	const set = {
@@ -229,22 +223,15 @@ export function submit(
 
 const Rows = z.array(Item);
 
+const envelope = { proto: 's1', device: 'device0', app: 'test', waiting: 0, oldest: null };
+
 /** A phone of this account: what it sends and gets, every answer read by its schema. */
 export function phone(server: PocketBase, user: string) {
 	const headers = { authorization: server.token(`${user}@example.org`) };
 	const ask = (path: string, init: RequestInit = {}) =>
 		fetch(`${server.url}/api/sync/${path}`, { ...init, headers: { ...headers, ...init.headers } });
-	const envelope = (changes: object[], over: object = {}) => ({
-		proto: 's1',
-		device: 'device0',
-		app: 'test',
-		waiting: 0,
-		oldest: null,
-		changes,
-		...over
-	});
 	const send = (changes: object[], over: object = {}) =>
-		ask('push', { method: 'POST', body: JSON.stringify(envelope(changes, over)) });
+		ask('push', { method: 'POST', body: JSON.stringify({ ...envelope, changes, ...over }) });
 	const pull = async (since: object = {}, limit = 1000) => {
 		const query = new URLSearchParams({ since: JSON.stringify(since), limit: String(limit) });
 		const answer = z.parse(PullAnswer, await (await ask(`pull?${query.toString()}`)).json());
@@ -256,20 +243,23 @@ export function phone(server: PocketBase, user: string) {
 		pull,
 		push: async (...changes: object[]) => z.parse(PushAnswer, await (await send(changes)).json()),
 		/** Everything, page by page. */
-		all: async (limit = 1000) => {
-			const items: Item[] = [];
-			let since: object = {};
-			for (;;) {
-				const page = await pull(since, limit);
-				items.push(...page.items);
-				since = page.next;
-				if (!page.more) return { ...page, items };
-			}
-		},
+		all: (limit = 1000) => allOf(pull, limit),
 		file: (file: string, bytes: Uint8Array<ArrayBuffer>, hash: string, type = 'image/png') => {
 			const body = new FormData();
 			body.append('file', new Blob([bytes], { type }), 'drawn.png');
 			return ask(`file/${file}`, { method: 'POST', body, headers: { 'x-sha256': hash } });
 		}
 	};
+}
+
+type Page = Omit<PullAnswer, 'items'> & { items: Item[] };
+
+async function allOf(pull: (since: object, limit: number) => Promise<Page>, limit: number) {
+	const items: Item[] = [];
+	for (let since = {}; ;) {
+		const page = await pull(since, limit);
+		items.push(...page.items);
+		since = page.next;
+		if (!page.more) return { ...page, items };
+	}
 }

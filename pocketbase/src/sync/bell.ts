@@ -17,7 +17,7 @@ export function ring(scopes: string[], now: string): void {
 	const users = new Set(jsonOf<string[]>($app.db(), holders, values));
 	for (const { client, user } of listening)
 		if (users.has(user))
-			client.send(new SubscriptionMessage({ name: 'sync', data: toBytes('{}') } as never));
+			client.send(new SubscriptionMessage({ name: 'sync', data: toBytes('{}') }));
 }
 
 function listeners() {

@@ -69,8 +69,8 @@ function announced(e: core.RequestEvent): core.Record {
 function checked(e: core.RequestEvent, record: core.Record): filesystem.File {
 	const file = uploaded(e);
 	if (Number(file.size) !== record.getInt('size')) throw wrong('wrong-shape', 'size');
-	const reader = file.reader.open();
-	const bytes = toBytes(reader as never, MOST_BYTES) as number[];
+	const reader = file.reader.open() as { close(): void };
+	const bytes = toBytes(reader, MOST_BYTES);
 	reader.close();
 	if (!marks[record.getString('type')]?.every((byte, n) => bytes[n] === byte))
 		throw wrong('wrong-shape', 'type');
