@@ -14,7 +14,7 @@ import { amina, joel, karim, leila, townRows } from './simulation/town.ts';
 export const [Amina, Karim, Leila, Joel] = [amina.user, karim.user, leila.user, joel.user];
 export const DAY = 86_400_000;
 /** Friday, 19:00 in Paris. */
-export const START = Date.parse('2026-11-20T18:00:00Z');
+const START = Date.parse('2026-11-20T18:00:00Z');
 
 /** The disk, the timers and the promises have all had their turn. */
 export async function turns(count = 120): Promise<void> {
