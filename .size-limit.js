@@ -41,7 +41,7 @@ function firstScreen(...addresses) {
 
 const budget = { gzip: true, limit: '80 kB' };
 /** A facilitator's inbox weighs the whole month of every company before it shows a line: not at the goal yet. */
-const inbox = { gzip: true, limit: '84.5 kB' };
+const inbox = { gzip: true, limit: '86 kB' };
 
 export default [
 	{ name: 'first screen, sign-in', path: firstScreen('/', '/sign-in'), ...budget },

@@ -14,7 +14,7 @@ import { startPocketBase, type PocketBase } from '../contract/pocketbase.ts';
 import { id } from '../rows.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-export const today = parisDay(new Date().toISOString());
+const today = parisDay(new Date().toISOString());
 
 type Row = Record<string, unknown>;
 const text = (row: object, name: string) => {

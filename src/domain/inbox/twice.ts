@@ -5,7 +5,7 @@ import { clashFacts, firstEntry, firstSigned, isOpen, type SignedDay } from '../
 import type { DayEntrySet } from '../kinds/facts.ts';
 import type { Card, Declaration } from '../records.ts';
 
-export interface Side {
+interface Side {
 	company: string;
 	/** Work and training, minutes. */
 	work: number;

@@ -7,7 +7,7 @@ const UNDO = 10_000;
 const KIND = 'pending';
 
 /** What is held back, and the words that offer to undo it. */
-export interface Held extends Record<string, unknown> {
+interface Held extends Record<string, unknown> {
 	wishes: Wish[];
 	says: string;
 	/** Where an undo leads; '' = stay. */
