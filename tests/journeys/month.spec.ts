@@ -2,7 +2,7 @@
 import { t } from '../../src/texts/index.ts';
 import { addDays, lastDay, monthOf, previousPeriod, weekday } from '../../src/domain/values.ts';
 import { dayWrite, phone as caller, submit, today } from '../contract/office.ts';
-import { comeBack, expect, id, main, onPhone, saveDay, test } from './stage.ts';
+import { comeBack, expect, id, lookAt, main, onPhone, saveDay, test } from './stage.ts';
 
 const month = previousPeriod(monthOf(today));
 /** The last weekday of last month: its month can be signed whatever today is. */
@@ -46,6 +46,7 @@ test('a day noted without network is received once, signed with its month, valid
 	await main(nadia).click();
 	await nadia.waitForURL('**/inbox');
 
+	await lookAt(amina);
 	await expect(amina.locator('[data-stop=valid]')).toBeVisible();
 	await expect(amina.locator('[data-stop=valid]')).toContainText(t.common.states.valid);
 	const lines = await stage.ledger('u1');
@@ -86,5 +87,6 @@ test('a line sent back says why on the very line, is corrected in place and goes
 	await line.getByText(t.facilitator.review.accept, { exact: true }).click();
 	await main(nadia).click();
 	await nadia.waitForURL('**/inbox');
+	await lookAt(amina);
 	await expect(amina.locator('[data-stop=valid]')).toBeVisible();
 });
