@@ -78,9 +78,11 @@ test('a window that still runs the old version finds the files of its screens', 
 	await lookAt(page);
 	await expect.poll(() => waiting(page)).toBe(true);
 	await page.getByRole('link', { name: t.common.tabs.counter }).click();
+	const loaded = page.waitForEvent('load');
 	await page.getByRole('button', { name: t.common.update.apply }).click();
-	await expect.poll(() => page.evaluate(() => caches.keys())).toContain('shell-next-3');
-	await expect.poll(() => waiting(page)).toBe(false);
+	await loaded;
+	expect(await page.evaluate(() => caches.keys())).toContain('shell-next-3');
+	expect(await waiting(page)).toBe(false);
 	await old.getByRole('link', { name: t.common.tabs.counter }).click();
 	await expect(old.locator('h1')).toHaveText(/Compteur|Site one/);
 	await expect(old.getByText(t.common.failure.title)).toHaveCount(0);

@@ -81,7 +81,7 @@ export class WebKit {
 
 	/** The first one there is, waited for. */
 	async #element(css: string): Promise<string> {
-		for (const until = Date.now() + 15_000; ; await pause(50))
+		for (const until = Date.now() + 40_000; ; await pause(50))
 			try {
 				const found = await this.#post('/element', { using: 'css selector', value: css });
 				return `/element/${String(Object.values(found as object)[0])}`;
