@@ -230,7 +230,7 @@ test('thrown away while the app is open: memory goes back onto the disk, nothing
 	phone.device.close();
 	const again = phone.tab();
 	await again.device.ready;
-	expect(again.device.view.who).toBeNull();
+	expect(again.device.view.who?.user).toBe(Amina);
 	await again.enter(Amina);
 	expect([again.outbox, again.device.view.drafts.length]).toEqual([['done', 'done'], 1]);
 	expect(again.device.view.notices).toEqual([]);
