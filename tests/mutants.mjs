@@ -1,4 +1,4 @@
-// npm run mutants: breaks one promise after the other in a copy of the sources, and says which seed of the simulator noticed.
+// npm run mutants [-- words]: breaks one promise after the other in a copy of the sources, and says which seed of the simulator noticed.
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
@@ -72,8 +72,8 @@ async function play({ file }) {
 }
 
 async function all() {
-	const only = process.argv[2];
-	const chosen = mutants.filter(({ name }) => !only || name.includes(only));
+	const only = new RegExp(process.argv[2] ?? '');
+	const chosen = mutants.filter(({ name }) => only.test(name));
 	const queue = [...chosen.entries()];
 	let killed = 0;
 	const hunter = async () => {

@@ -139,7 +139,7 @@ export const mutants = [
 		breaks: "I9: nobody's work leaves with another's token",
 		in: {
 			'src/sync/phone/person.ts': [
-				['parts.cellar.open(`app:${user}`)', "parts.cellar.open('app:all')"]
+				['parts.cellar.open(databaseOf(user))', "parts.cellar.open('app:all')"]
 			]
 		}
 	},
@@ -233,12 +233,7 @@ export const mutants = [
 		name: 'memory does not go back onto an emptied disk',
 		breaks: 'I1: an emptied database is filled again',
 		in: {
-			'src/sync/phone/person.ts': [
-				[
-					"if (code === 'emptied') this.#follow(await refill(this.store, this.shelf));",
-					"if (code === 'emptied') this.#follow([]);"
-				]
-			]
+			'src/store/refill.ts': [['await putInOrder(tx, [...shelf.outbox.values()]);', '']]
 		}
 	},
 	{

@@ -17,3 +17,8 @@ test('the same seed plays the same week, to the byte', async () => {
 	expect(second.state).toBe(first.state);
 	expect(second.steps).toBe(first.steps);
 }, 60_000);
+
+test('SEED=1087 somebody signs out, the server is set back, she signs in: what it lost is offered again', async () => {
+	const { violations } = await playWeek(1087);
+	expect(violations).toEqual([]);
+}, 60_000);

@@ -2,6 +2,7 @@
 import type { Col, Row } from '#domain/records.ts';
 import { addDays, parisDay } from '#domain/values.ts';
 import { MOST_BYTES } from '#domain/judging/envelope.ts';
+import type { Disk } from './disk.ts';
 import type { Troubles } from './faults.ts';
 import type { Phone, Setting } from './phone.ts';
 import type { Watch } from './watch.ts';
@@ -86,7 +87,9 @@ export class Storm {
 			});
 		},
 		evict: () => {
-			this.#evict(this.#phone());
+			const holding = this.phones.filter(({ disk }) => holds(disk));
+			const { dice } = this.setting.world;
+			this.#evict(dice.pick(holding.length ? holding : this.phones) as Phone);
 		},
 		clocks: () => {
 			const phone = this.#phone();
@@ -161,14 +164,18 @@ export class Storm {
 
 	/** The browser throws data away: hers alone, or all there is; while the app is open, or not. */
 	#evict(phone: Phone): void {
-		const { dice } = this.setting.world;
+		const { world } = this.setting;
+		const { dice } = world;
 		const names = dice.chance(0.5)
 			? phone.disk.names
 			: phone.disk.names.filter((name) => name !== 'app');
 		if (dice.chance(0.5) || phone.tabs.length === 0) {
 			phone.crash();
 			this.watch.lost(phone, names);
-		} else this.watch.emptied(phone, names);
+		} else {
+			this.watch.emptied(phone, names);
+			for (const tab of phone.tabs) world.after(1000, () => tab.look(), tab);
+		}
 		for (const name of names) phone.disk.evict(name);
 	}
 
@@ -192,4 +199,12 @@ export class Storm {
 		this.watch.moved = true;
 		server.office(...rows);
 	}
+}
+
+/** Something typed lies here that was not received. */
+function holds(disk: Disk): boolean {
+	const users = disk.names.filter((name) => name.startsWith('app:'));
+	return users.some((name) =>
+		disk.rows(name, 'outbox').some(({ state }) => state === 'ready' || state === 'attention')
+	);
 }
