@@ -1,4 +1,4 @@
-// npm run mutants [-- words]: breaks one promise after the other in a copy of the sources, and says which seed of the simulator noticed.
+// npm run mutants [-- words]: breaks one promise after the other in a copy, and says which seed of the simulator noticed.
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';

@@ -288,18 +288,6 @@ export const mutants = [
 		}
 	},
 	{
-		name: 'months forget what is counted in part',
-		breaks: 'the counter: every way of counting gives the same',
-		in: {
-			'src/domain/hours/verdicts.ts': [
-				[
-					'days.reduce((sum, day) => sum + countable(day.counted, countsTraining), 0)',
-					"days.reduce((sum, day) => sum + (day.verdict === 'refused' ? 60 : countable(day.counted, countsTraining)), 0)"
-				]
-			]
-		}
-	},
-	{
 		name: 'a correction jumps the queue of what waits',
 		breaks: 'I7: a change behind a parked one waits with it',
 		in: {
