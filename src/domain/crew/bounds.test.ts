@@ -4,7 +4,7 @@ import { card, contract, entry, facts, id, line, month } from '../../../tests/ro
 import { bookOf, type Rows } from '../book.ts';
 import type { Declaration, Site } from '../records.ts';
 import { alsoOn } from './also.ts';
-import { crewDay, usualDay } from './crew.ts';
+import { answered, crewDay, usualDay } from './crew.ts';
 import { diaryOf, entryState, minutesOf, plateOf, totalOn } from './diary.ts';
 import { eligibilityOn } from './eligibility.ts';
 import { dayToCopy, entriesAt, mostShared, recentDays } from './likeness.ts';
@@ -239,6 +239,12 @@ describe('the crew of a day', () => {
 			return crew.members.find((one) => one.card.participant === id('p1'))?.usual;
 		};
 		expect([usual(0), usual(1)]).toEqual([null, 1]);
+	});
+
+	test('who is ticked is summed, work and training; who is not is left out', () => {
+		const answer = { ticked: true, work: 60, training: 30, absence: null, note: '' };
+		const sums = answered(WED, [answer, answer, { ...answer, ticked: false }]);
+		expect(sums).toEqual({ day: WED, people: 2, minutes: 180, each: 90 });
 	});
 
 	test('of two cards the later one, of two people the earlier name; a week of a minute is a week', () => {
