@@ -96,7 +96,7 @@ class Fed extends Bench {
 
 	#line(scope: string, col: Col, id: string, gone: boolean): void {
 		let lines = this.feed.get(scope);
-		if (!lines) this.feed.set(scope, (lines = new Map()));
+		if (!lines) this.feed.set(scope, (lines = new Map<string, Line>()));
 		const key = `${col}|${id}`;
 		lines.delete(key);
 		lines.set(key, { seq: ++this.seq, col, id, gone });
