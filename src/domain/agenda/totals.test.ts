@@ -115,6 +115,17 @@ describe('the wish for a figure', () => {
 		expect(wishFor(9000, [total(9000, '2026-04-20')])?.set['until']).toBe('2026-04-30');
 	});
 
+	test('training already noted is part of the figure: never added to it again', () => {
+		const standing = total(9000);
+		standing.facts = { ...standing.facts, minutesWork: 8400, minutesTraining: 600 };
+		expect(wishFor(9000, [standing])).toBeNull();
+		expect(wishFor(9060, [standing])?.set).toMatchObject({
+			minutesWork: 8460,
+			minutesTraining: 600
+		});
+		expect(wishFor(420, [standing])?.set).toMatchObject({ minutesWork: 0, minutesTraining: 420 });
+	});
+
 	test('an emptied figure takes the total back', () => {
 		const standing = total(9000);
 		expect(wishFor(null, [standing])).toMatchObject({ act: 'withdraw', record: standing.id });

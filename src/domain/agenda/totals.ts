@@ -71,7 +71,9 @@ export function totalWish(
 	const { entry, card } = row;
 	if (minutes === null || minutes === 0) return entry ? takeBack(entry) : null;
 	const facts = entry && entryFacts(entry);
-	if (facts?.minutesWork === minutes && facts.until === row.until) return null;
+	if (entry && minutesOf(entry) === minutes && entry.until === row.until) return null;
+	// The figure is all of it: training that was noted stays a part of it.
+	const training = Math.min(facts?.minutesTraining ?? 0, minutes);
 	const places = placesOf(book, diary.contract, diary.cards);
 	const set: DayEntrySet = {
 		assignment: card.id,
@@ -80,8 +82,8 @@ export function totalWish(
 		site: facts?.site ?? (card.site || (places.length === 1 ? (places[0]?.site ?? '') : '')),
 		day: row.from,
 		until: row.until,
-		minutesWork: minutes,
-		minutesTraining: facts?.minutesTraining ?? 0,
+		minutesWork: minutes - training,
+		minutesTraining: training,
 		absence: null,
 		note: facts?.note ?? ''
 	};
