@@ -1,4 +1,4 @@
-// Runs a measurement written in TypeScript: `node tests/bench/run.mjs server [--seconds 20]`.
+// Runs a measurement written in TypeScript: `npm run bench -- [--seconds 20]` measures the server.
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
