@@ -1,5 +1,5 @@
 // Faults of the phone on the real stack: pages that die at the worst moment, disks that refuse or are emptied, tabs that freeze.
-/* eslint-disable @typescript-eslint/unbound-method, @typescript-eslint/no-base-to-string -- methods of the browser are replaced on purpose */
+/* eslint-disable @typescript-eslint/no-base-to-string -- methods of the browser are replaced on purpose */
 import type { Page } from '@playwright/test';
 import { t } from '../../src/texts/index.ts';
 import { dayWrite, phone as caller, today, workday } from '../contract/office.ts';
