@@ -148,6 +148,8 @@ export class Watch {
 			);
 			this.works.delete(`${phone.name} ${work.user}`);
 			this.of(phone, work.user).bare = true;
+			// Of two tabs that cannot hear each other the first puts back what it knows, and the other does not notice.
+			if (phone.deafTabs && phone.tabs.length > 1) continue;
 			const look = () => {
 				const ids = new Set(phone.disk.rows(name, 'outbox').map(({ id }) => id));
 				if (phone.deaths !== deaths || ids.size === 0) return;
