@@ -12,7 +12,7 @@ test('in WebKitGTK a day noted without the server is kept through a restart and 
 		const main = '.dock .main';
 		const email = 'u1@example.org';
 		await caller(server, 'u1').push(dayWrite(1, workday(1)));
-		await browser.goto(`${url}/sign-in`);
+		await browser.goto(`${url}/sign-in`, 'h1');
 		await browser.type('input[type=email]', email);
 		await browser.click(`${main}:not([disabled])`);
 		await browser.type('input.code', await server.code(email));
@@ -23,16 +23,15 @@ test('in WebKitGTK a day noted without the server is kept through a restart and 
 				navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));`);
 		await server.pause();
 
-		await browser.reload();
+		await browser.reload('a.main[href^="/day/"]');
 		await browser.click('a.main[href^="/day/"]');
 		await browser.click('.dock button.main');
 		await browser.text('[data-stop=phone]');
-		await browser.reload();
-		await browser.goto(`${url}/phone`);
-		expect(await browser.text('[data-state=phone]')).not.toBe('');
+		await browser.reload('[data-stop=phone]');
+		await browser.goto(`${url}/phone`, '[data-state=phone]');
 
 		await server.start();
-		await browser.reload();
+		await browser.reload('h1');
 		const rows = async () =>
 			(await caller(server, 'u9').pull()).items.filter(
 				(item) => item.col === 'declarations' && item.data?.['day'] === today

@@ -43,25 +43,43 @@ export class WebKit {
 		}
 	}
 
-	goto(url: string): Promise<unknown> {
-		return this.#post('/url', { url });
+	/** Opens an address and waits for what it shows. */
+	goto(url: string, shows: string): Promise<void> {
+		return this.#load('/url', { url }, shows);
 	}
 
-	reload(): Promise<unknown> {
-		return this.#post('/refresh');
+	/** Loads the page anew and waits for what it shows. */
+	reload(shows: string): Promise<void> {
+		return this.#load('/refresh', {}, shows);
+	}
+
+	/**
+	 * This engine now and then never opens the database after a page was left in the middle of a write: the app stays
+	 * blank, and a person would load it once more.
+	 */
+	async #load(path: string, body: object, shows: string): Promise<void> {
+		await this.#post(path, body);
+		for (let left = 3; ; left--)
+			try {
+				await this.#on(shows, () => Promise.resolve(), 8000);
+				return;
+			} catch (error) {
+				if (left === 0) throw error;
+				await this.#post('/refresh');
+			}
 	}
 
 	async type(css: string, text: string): Promise<void> {
-		await this.#post(`${await this.#element(css)}/value`, { text });
+		await this.#on(css, (element) => this.#post(`${element}/value`, { text }));
 	}
 
 	async click(css: string): Promise<void> {
-		await this.#post(`${await this.#element(css)}/click`);
+		await this.#on(css, (element) => this.#post(`${element}/click`));
 	}
 
 	/** Waits for it. */
-	async text(css: string): Promise<string> {
-		return this.#ask('GET', `${this.#at}${await this.#element(css)}/text`);
+	text(css: string): Promise<string> {
+		return this.#on(css, (element) => this.#ask('GET', `${this.#at}${element}/text`));
 	}
 
 	/** What a function body, that may wait, answers in the page. */
@@ -79,14 +97,15 @@ export class WebKit {
 		return this.#ask('POST', this.#at + path, body);
 	}
 
-	/** The first one there is, waited for. */
-	async #element(css: string): Promise<string> {
-		for (const until = Date.now() + 40_000; ; await pause(50))
+	/** The first one there is, waited for; found again when the screen was drawn anew in between. */
+	async #on<R>(css: string, act: (element: string) => Promise<R>, patience = 30_000): Promise<R> {
+		for (const until = Date.now() + patience; ; await pause(50))
 			try {
 				const found = await this.#post('/element', { using: 'css selector', value: css });
-				return `/element/${String(Object.values(found as object)[0])}`;
+				return await act(`/element/${String(Object.values(found as object)[0])}`);
 			} catch (error) {
-				if (Date.now() > until) throw error;
+				const notYet = /no such element|stale element|not interactable/.test(String(error));
+				if (!notYet || Date.now() > until) throw error;
 			}
 	}
 }
