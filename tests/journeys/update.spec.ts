@@ -77,9 +77,14 @@ test('a window that still runs the old version finds the files of its screens', 
 	site.release('next-3');
 	await lookAt(page);
 	await expect.poll(() => waiting(page)).toBe(true);
-	await page.getByRole('link', { name: t.common.tabs.counter }).click();
+	const apply = page.getByRole('button', { name: t.common.update.apply });
+	// The page is told a moment after the worker waits; the offer comes with the next screen that opens.
+	await expect(async () => {
+		await page.getByRole('link', { name: t.common.tabs.counter }).click();
+		await expect(apply).toBeVisible({ timeout: 1000 });
+	}).toPass();
 	const loaded = page.waitForEvent('load');
-	await page.getByRole('button', { name: t.common.update.apply }).click();
+	await apply.click();
 	await loaded;
 	expect(await page.evaluate(() => caches.keys())).toContain('shell-next-3');
 	expect(await waiting(page)).toBe(false);

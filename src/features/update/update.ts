@@ -50,5 +50,9 @@ async function look(registration: ServiceWorkerRegistration, waiting: () => void
 	} catch {
 		return; // no network: the next look will do
 	}
-	if (registration.waiting) waiting();
+	const look = () => {
+		if (registration.waiting) waiting();
+	};
+	look();
+	registration.installing?.addEventListener('statechange', look); // still fetching its files
 }
