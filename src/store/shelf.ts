@@ -63,11 +63,14 @@ export class Shelf {
 	/** Reads all of the database in one transaction. */
 	async load(store: Store): Promise<void> {
 		const tables = ['meta', 'page', 'outbox', 'draft', 'notice'] as const;
-		const rows = await store.read([...tables], (tx) =>
-			Promise.all(tables.map((table) => tx.all(table)))
-		);
-		const foreign = rows[1]?.some((row) => (row as PageRow).by !== this.app || this.app === '');
-		if (foreign) this.#check ??= await this.#checker().catch(() => undefined); // torn: asked for again
+		const read = () =>
+			store.read([...tables], (tx) => Promise.all(tables.map((table) => tx.all(table))));
+		let rows = await read();
+		const isForeign = (row: object) => 'by' in row && (row.by !== this.app || this.app === '');
+		if (!this.#check && rows.flat().some(isForeign)) {
+			this.#check = await this.#checker().catch(() => undefined); // torn: asked for again
+			rows = await read(); // what was written meanwhile
+		}
 		for (const map of [this.outbox, this.drafts, this.notices, this.meta, this.pages]) map.clear();
 		for (const table of ['outbox', 'draft', 'notice'] as const) this.edition[table]++;
 		this.#empty();
