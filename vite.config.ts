@@ -8,13 +8,13 @@ const files = new Map<string, Set<string>>();
 const frame =
 	/\/client\/entry\.js$|\/client-optimized\/app\.js$|\/src\/routes\/\+(layout|page)\.\w+$/;
 /** The homes of the roles: supervisor, facilitator, buyer. */
-const homes = [
-	/\/today\/\+page\.svelte$/,
-	/\/inbox\/\+page\.svelte$/,
-	/\/\(facilitator\)\/(contracts\/)?\+(layout|page)\.svelte$/
-];
-/** What is used of these is known only once the unused is gone; the sentences of the frame are named. */
-const later = /\/src\/texts\/(fr|sentence)|\/svelte\/.*\/(bindings\/|custom-element)/;
+const homes = {
+	today: /\/today\/\+page\.svelte$/,
+	inbox: /\/inbox\/\+page\.svelte$/,
+	contracts: /\/\(facilitator\)\/(contracts\/)?\+(layout|page)\.svelte$/
+};
+/** Which sentences are said is known only once the unused are gone; those of the frame are named. */
+const later = /\/src\/texts\/(fr|sentence)/;
 const frameTexts = /\/src\/texts\/fr\/(common|dates|session\/here|phone\/(plate|said))\.ts$/;
 
 /** Follows the imports of what is opened first: two dozen small files weigh a tenth more than one. */
@@ -32,15 +32,23 @@ const firstScreen: Plugin = {
 			[...this.getModuleIds()].filter((id) => start.test(id)).forEach(walk);
 			return seen;
 		};
-		const [today, inbox, contracts] = homes.map(reach);
-		const inBoth = (one = new Set<string>(), other = one) =>
-			new Set([...one].filter((id) => other.has(id)));
+		const today = reach(homes.today);
+		const inbox = reach(homes.inbox);
+		const contracts = reach(homes.contracts);
+		const only = (ids: Set<string>, keep: (id: string) => boolean) =>
+			new Set([...ids].filter(keep));
 		files
 			.set('frame', reach(frame))
-			.set('homes', new Set([...inBoth(today, inbox), ...inBoth(today, contracts)]))
-			.set('office', inBoth(inbox, contracts))
-			.set('today', inBoth(today))
-			.set('inbox', inBoth(inbox));
+			.set(
+				'homes',
+				only(today, (id) => inbox.has(id) || contracts.has(id))
+			)
+			.set(
+				'office',
+				only(inbox, (id) => contracts.has(id))
+			)
+			.set('today', today)
+			.set('inbox', inbox);
 	}
 };
 

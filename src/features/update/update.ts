@@ -12,19 +12,20 @@ export async function watchUpdates(tell: Tell, worker: string): Promise<() => vo
 	const registration = await register(workbox);
 	if (!registration) return () => undefined;
 	let applying = false;
-	const waiting = () => {
+	const tellWaiting = () => {
+		if (!registration.waiting) return;
 		tell(() => {
 			applying = true;
 			registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
 		});
 	};
-	workbox.addEventListener('waiting', waiting);
-	if (registration.waiting) waiting();
+	workbox.addEventListener('waiting', tellWaiting);
+	tellWaiting();
 	const changed = () => {
 		if (applying) location.reload();
 	};
 	const visible = () => {
-		if (document.visibilityState === 'visible') void look(registration, waiting);
+		if (document.visibilityState === 'visible') void look(registration, tellWaiting);
 	};
 	navigator.serviceWorker.addEventListener('controllerchange', changed);
 	document.addEventListener('visibilitychange', visible);
@@ -44,15 +45,15 @@ async function register(workbox: Workbox): Promise<ServiceWorkerRegistration | u
 }
 
 /** workbox-window stops listening after a late update, so we look ourselves. */
-async function look(registration: ServiceWorkerRegistration, waiting: () => void): Promise<void> {
+async function look(
+	registration: ServiceWorkerRegistration,
+	tellWaiting: () => void
+): Promise<void> {
 	try {
 		await registration.update();
 	} catch {
 		return; // no network: the next look will do
 	}
-	const look = () => {
-		if (registration.waiting) waiting();
-	};
-	look();
-	registration.installing?.addEventListener('statechange', look); // still fetching its files
+	tellWaiting();
+	registration.installing?.addEventListener('statechange', tellWaiting); // still fetching its files
 }
