@@ -8,6 +8,7 @@ import { parisDay } from '#domain/values.ts';
 import { sha256 } from '#sync/parts/sha256.ts';
 import { Bench } from '../bench.ts';
 import type { Inhabitant } from './town.ts';
+import { reach, scopesOfRow } from '../reach.ts';
 
 export interface Request {
 	method: string;
@@ -50,32 +51,6 @@ function copyOf(lines: ReadonlyMap<string, Line>): Map<string, Line> {
 /** What the server did, in order: enough to do it all again. */
 export type Deed = { rows: [Col, Row][] } | { entry: Entry; line: LedgerRow };
 
-/** Who receives a row: scope letter → columns that name whose it is (as the migration of the feed says). */
-const reach: Record<Col, Record<string, readonly string[]>> = {
-	memberships: { u: ['user'], o: ['org'] },
-	orgs: { o: ['id'] },
-	buyers: { o: ['org'], b: ['id'] },
-	companies: { o: ['org'], c: ['id'] },
-	contracts: { o: ['org'], k: ['id'] },
-	contract_invoices: { o: ['org'], b: ['buyer'] },
-	sites: { o: ['org'], k: ['contract'] },
-	contract_parties: { o: ['org'], c: ['company'] },
-	assignments: { o: ['org'], c: ['company', 'counts_for'] },
-	declarations: { o: ['org'], c: ['company', 'counts_for'] },
-	contract_months: { o: ['org'], b: ['buyer'], c: ['lead'] }
-};
-
-function scopesOfRow(col: Col, row: object | undefined): string[] {
-	if (!row) return [];
-	const scopes = Object.entries(reach[col]).flatMap(([letter, columns]) =>
-		columns.flatMap((column) => {
-			const value = (row as Record<string, unknown>)[column];
-			return typeof value === 'string' && value !== '' ? `${letter}:${value}` : [];
-		})
-	);
-	return [...new Set(scopes)];
-}
-
 /** The judge's bench with a feed: each row that is put leaves a line in every scope it reaches, or has left. */
 class Fed extends Bench {
 	feed = new Map<string, Map<string, Line>>();
@@ -86,8 +61,8 @@ class Fed extends Bench {
 
 	override put<C extends Col>(col: C, ...rows: Row<C>[]): this {
 		for (const row of rows) {
-			const after = scopesOfRow(col, row);
-			for (const scope of scopesOfRow(col, this.tables[col]?.get(row.id)))
+			const after = scopesOfRow(reach[col], row);
+			for (const scope of scopesOfRow(reach[col], this.tables[col]?.get(row.id)))
 				if (!after.includes(scope)) this.#line(scope, col, row.id, true);
 			for (const scope of after) this.#line(scope, col, row.id, false);
 		}

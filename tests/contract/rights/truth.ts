@@ -1,9 +1,10 @@
 // What the database holds, and who should receive it: the table of scopes, said once more and independently of the server.
-import { collections, type Col, type Membership } from '../../../src/domain/records.ts';
+import { collections, type Membership } from '../../../src/domain/records.ts';
 import { activeRoles } from '../../../src/domain/rights.ts';
 import { today } from '../office.ts';
 import type { PocketBase } from '../pocketbase.ts';
 import { secretDays, words } from './world.ts';
+import { reach, scopesOfRow } from '../../reach.ts';
 
 export type Stored = Record<string, unknown> & { id: string };
 export type Truth = Record<string, Stored[]>;
@@ -30,31 +31,13 @@ export async function truthOf(server: PocketBase): Promise<Truth> {
 	return all;
 }
 
-const columns = {
-	memberships: { u: ['user'], o: ['org'] },
-	orgs: { o: ['id'] },
-	buyers: { o: ['org'], b: ['id'] },
-	companies: { o: ['org'], c: ['id'] },
-	contracts: { o: ['org'], k: ['id'] },
-	contract_invoices: { o: ['org'], b: ['buyer'] },
-	sites: { o: ['org'], k: ['contract'] },
-	contract_parties: { o: ['org'], c: ['company'] },
-	assignments: { o: ['org'], c: ['company', 'counts_for'] },
-	declarations: { o: ['org'], c: ['company', 'counts_for'] },
-	contract_months: { o: ['org'], b: ['buyer'], c: ['lead'] }
-} satisfies Record<Col, Record<string, string[]>>;
 /** Files are in no feed: they are asked for one by one, by those who could read their change. */
 const asked = { files: { o: ['org'], c: ['company'] } };
 
 /** The scopes a row is in: its table and its columns say so, nothing else. */
 export function reachOf(col: string, row: Stored): Set<string> {
-	const letters = Object.entries(
-		({ ...columns, ...asked } as Record<string, Record<string, string[]>>)[col] ?? {}
-	);
-	const pairs = letters.flatMap(([letter, names]) =>
-		names.map((name) => [letter, row[name] as string] as const)
-	);
-	return new Set(pairs.filter(([, value]) => value).map(([letter, value]) => `${letter}:${value}`));
+	const letters: Record<string, Record<string, readonly string[]>> = { ...reach, ...asked };
+	return new Set(scopesOfRow(letters[col] ?? {}, row));
 }
 
 /** The scopes a person holds today. */
@@ -81,7 +64,7 @@ function scopesOfOne(truth: Truth, { role, org, company, buyer }: Membership): s
 
 /** Every (scope, table, row) that a pull of these scopes must bring, and no other may. */
 export function linesOf(truth: Truth, scopes: Set<string>): string[] {
-	return Object.keys(columns).flatMap((col) =>
+	return Object.keys(reach).flatMap((col) =>
 		(truth[col] ?? []).flatMap((row) =>
 			[...reachOf(col, row)]
 				.filter((scope) => scopes.has(scope))
@@ -92,7 +75,7 @@ export function linesOf(truth: Truth, scopes: Set<string>): string[] {
 
 /** The words a person may read: those in the rows she receives. The rows carry copies, of names and of dates; nothing else is hers. */
 export function wordsOf(truth: Truth, scopes: Set<string>, user: string): Set<string> {
-	const rows = Object.keys(columns).flatMap((col) =>
+	const rows = Object.keys(reach).flatMap((col) =>
 		(truth[col] ?? []).filter((row) => [...reachOf(col, row)].some((scope) => scopes.has(scope)))
 	);
 	const own = (truth['users'] ?? []).filter((row) => row.id === user);
