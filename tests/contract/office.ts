@@ -148,6 +148,12 @@ export function office(): object[] {
 	];
 }
 
+/** One more contract of `e1`, without people. */
+export const contractOfOne = (key: string, partyKey: string) => [
+	contract(key, 'o1', 'b1'),
+	party(partyKey, 'o1', key, 'e1')
+];
+
 export const sha256 = (text: string | Uint8Array) =>
 	createHash('sha256').update(text).digest('hex');
 const naturalId = (key: string) => idFromHash(sha256(key));
@@ -199,23 +205,25 @@ const lineOf = ({ n, day }: { n: number; day: string }): Line => ({
 	note: ''
 });
 
-/** The month of `t1` with days of some people, signed; `drawn` is the file of the signature. */
+/** A month of `t1` with days of some people, or of another party, signed; `drawn` is the file of the signature. */
 export function submit(
 	days: { n: number; day: string }[],
 	drawn?: Change['files'][number],
-	over: Partial<Change> = {}
+	over: Partial<Change> = {},
+	of: { party: string; contract: string; period?: string } = { party: 't1', contract: 'k1' }
 ): Change {
 	const [first] = days;
-	const period = monthOf(first?.day ?? today);
+	const period = of.period ?? monthOf(first?.day ?? today);
 	const lines = days.map(lineOf);
-	const said = { party: id('t1'), contract: id('k1'), period, nil: lines.length === 0, lines };
+	const [party, contract] = [id(of.party), id(of.contract)];
+	const said = { party, contract, period, nil: lines.length === 0, lines };
 	const signer = { name: 'Amina Benali', quality: 'Cheffe', consent: true };
 	const set = {
 		...said,
 		signer: { ...signer, ...(drawn && { drawn: drawn.id }) },
 		hash: sha256(canonical(said))
 	};
-	const record = naturalId(`${id('t1')}|${period}|${id('e1')}`);
+	const record = naturalId(`${party}|${period}|${id('e1')}`);
 	const files = drawn ? [drawn] : [];
 	const base = { version: 0 };
 	return change({ kind: 'hours-declaration', act: 'submit', record, set, base, files, ...over });

@@ -7,7 +7,9 @@ import { format, resolveConfig } from 'prettier';
 const file = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
 interface Line {
-	number: number;
+	/** `F23`, or `complaint 16`. */
+	name: string;
+	order: number;
 	fault: string;
 	expected: string;
 	result: string;
@@ -19,19 +21,21 @@ export default class Results implements Reporter {
 
 	onTestEnd(test: TestCase, { status, duration }: TestResult): void {
 		const [head = '', expected = ''] = test.title.split(' → ');
-		const [, number = '0', fault = head] = /^F(\d+) (.*)$/.exec(head) ?? [];
+		const [, name = '', kind, number, fault = head] =
+			/^((F|complaint )(\d+)):? (.*)$/.exec(head) ?? [];
+		const order = Number(number ?? 0) + (kind === 'F' ? 0 : 1000);
 		const result = status === 'passed' ? 'held' : status;
 		const seconds = (duration / 1000).toFixed(1);
-		this.#lines.push({ number: Number(number), fault, expected, result, seconds });
+		this.#lines.push({ name, order, fault, expected, result, seconds });
 	}
 
 	async onEnd({ status }: FullResult): Promise<void> {
-		const lines = this.#lines.sort((a, b) => a.number - b.number);
+		const lines = this.#lines.sort((a, b) => a.order - b.order);
 		const held = lines.filter(({ result }) => result === 'held').length;
 		const date = new Date().toISOString().slice(0, 16).replace('T', ' ');
 		const rows = lines.map(
-			({ number, fault, expected, result, seconds }) =>
-				`| F${number} | ${fault} | ${expected} | ${result} | ${seconds} s |`
+			({ name, fault, expected, result, seconds }) =>
+				`| ${name} | ${fault} | ${expected} | ${result} | ${seconds} s |`
 		);
 		const text = [
 			'# What happened under fault',

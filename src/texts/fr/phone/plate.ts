@@ -9,6 +9,11 @@ export const nothingHere = 'Rien n’attend ici';
 /** `3 jours`, `3 jours, 1 mois`. */
 export const count = (n: Count) => parts(n).join(', ');
 
+export const files = (n: number) => counted(n, 'fichier', 'fichiers');
+
+export const filesLeft = (n: number) =>
+	`Reçu, ${counted(n, 'fichier reste', 'fichiers restent')} sur ce téléphone`;
+
 export const also = (others: string[]) => `et ${list(others)}`;
 
 export const waitHere = (n: Count) => `${verb(n)} sur ce téléphone`;

@@ -22,9 +22,6 @@ export const acted = (act: string, iso: string, now: string) => {
 	return `${acts[act] ?? 'enregistré'} ${/^\d/.test(time) ? `à\u00a0${time}` : time}`;
 };
 
-export const filesLeft = (n: number) =>
-	`Reçu, ${count(n, 'fichier reste', 'fichiers restent')} sur ce téléphone`;
-
 export const follows = 'Attend que la précédente soit corrigée';
 
 export const withHours = (name: string, minutes: number) =>
