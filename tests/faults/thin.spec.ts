@@ -1,7 +1,6 @@
 // A line so thin that a signature needs a second, and cut every three: hours first, then each drawing, whole.
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import type { Change } from '../../src/domain/change.ts';
 import { addMonths, monthOf } from '../../src/domain/values.ts';
 import { t } from '../../src/texts/index.ts';
 import {
