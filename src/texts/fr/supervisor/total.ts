@@ -8,6 +8,8 @@ export const total = {
 	placeholder: `par exemple 151${NB}h`,
 	wrong: 'Écrire des heures, par exemple 151 ou 151h30.',
 	quarters: 'Arrondir au quart d’heure\u00a0: 151, 151h15, 151h30.',
+	allKnown: 'Les heures de chacun sont déjà notées jour par jour ou validées. Rien à saisir ici.',
+	toMonth: 'Revenir au mois',
 	byDay: (minutes: number) => `Noté jour par jour${NB}: ${hours(minutes)}`,
 	accepted: (minutes: number) => `${hours(minutes)}, validé`,
 	days: (from: string, to: string) => `du ${date(from)} au ${date(to)}`,
