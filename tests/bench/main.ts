@@ -1,0 +1,69 @@
+// Chooses what is measured, lets it run, and tells it: on the screen, as JSON, and in RESULTS.md.
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Row } from './bench.ts';
+import { push } from './p1-push.ts';
+import { machine, versions, writeJson, writeResults, type Section } from './report.ts';
+import { Stage } from './stage.ts';
+
+const benches = [push];
+
+const { values } = parseArgs({
+	options: {
+		only: { type: 'string', default: '' },
+		pairs: { type: 'string', default: '7' },
+		json: { type: 'string', default: '' }
+	}
+});
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const asked = values.only.split(',').filter(Boolean);
+const unknown = asked.filter((id) => !benches.some((bench) => bench.id === id));
+if (unknown.length) throw new Error(`there is no ${unknown.join(', ')}`);
+
+const from = Date.now();
+const pairs = Number(values.pairs);
+say(`${machine()}, load ${load()}`);
+let stage: Stage | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.once(signal, () => {
+		say('stopped');
+		void (stage?.close() ?? Promise.resolve()).finally(() => process.exit(130));
+	});
+const rows: Row[] = [];
+try {
+	stage = await Stage.open();
+	for (const bench of benches.filter(({ id }) => asked.length === 0 || asked.includes(id))) {
+		say(`\n${bench.id} ${bench.title}`);
+		const began = Date.now();
+		const before = load();
+		const found = await bench.run(stage, { pairs, say });
+		const seconds = Math.round((Date.now() - began) / 1000);
+		for (const row of found) say(lineOf(row));
+		rows.push(...found);
+		const section: Section = {
+			id: bench.id,
+			title: bench.title,
+			rows: found,
+			seconds,
+			load: before
+		};
+		await writeResults(section);
+	}
+} finally {
+	await stage?.close();
+}
+if (values.json) writeJson(values.json, rows, await versions());
+const missed = rows.filter(({ ok }) => !ok);
+say(
+	`\n${rows.filter(({ bar }) => bar).length} bars, ${missed.length} missed, ${Math.round((Date.now() - from) / 1000)} s`
+);
+process.exit(missed.length ? 1 : 0);
+
+function load(): string {
+	return (loadavg()[0] ?? 0).toFixed(2);
+}
+
+function lineOf({ id, what, ratio, bar, ok, raw }: Row): string {
+	const verdict = bar ? `${ok ? 'holds' : 'MISSED'} (${bar})` : '';
+	return `${id.padEnd(4)} ${ratio.toFixed(2).padStart(7)}  ${verdict.padEnd(16)} ${what}: ${raw}`;
+}

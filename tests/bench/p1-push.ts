@@ -1,0 +1,73 @@
+// P1: a thousand days wait; until all of them are answered by the server, on the phone's disk, and seen as received.
+import { compare, turns, type Bench, type How, type Row } from './bench.ts';
+import { crewDays, email, password, records } from './load.ts';
+import type { Stage } from './stage.ts';
+
+const DAYS = 1000;
+/** The loop takes each record for itself: a part of them is sent, the rest is reckoned. */
+const LOOP = 250;
+
+/** Our phone, in a fresh profile. */
+function ours(stage: Stage, cpu: number, days = DAYS): Promise<number> {
+	return stage.visit(stage.server.url, async ({ call, slow }) => {
+		const company = stage.company();
+		await call('ours', 'signIn', { email: email(company), password });
+		const noted = await call<number>('ours', 'note', { days: crewDays(company, days) });
+		if (noted !== days) throw new Error(`${noted} of ${days} wait`);
+		await slow(cpu);
+		return call<number>('ours', 'push');
+	});
+}
+
+/** One create a record, against the same server; milliseconds for a thousand. */
+function loop(stage: Stage, cpu: number, count = LOOP): Promise<number> {
+	return stage.visit(stage.server.url, async ({ call, slow }) => {
+		const company = stage.company();
+		await call('sdk', 'signIn', { email: email(company), password });
+		await call('sdk', 'note', { records: records(company, count) });
+		await slow(cpu);
+		return ((await call<number>('sdk', 'push')) * DAYS) / count;
+	});
+}
+
+/** A peer with a server of its own; `place` = '/memory' for the one that keeps nothing on its disk. */
+async function peer(stage: Stage, who: 'pouchdb' | 'rxdb', cpu: number, place = '') {
+	return stage.visit(await stage.peers(), async ({ call, slow }) => {
+		const company = stage.company();
+		await call(who, 'note', { records: records(company, DAYS) });
+		await slow(cpu);
+		return call<number>(who, 'push', { to: `p1-${company}`, place });
+	});
+}
+
+async function at(stage: Stage, how: How, cpu: number): Promise<Row[]> {
+	const figures = await turns(how, `P1 ×${cpu}`, {
+		ours: () => ours(stage, cpu),
+		sdk: () => loop(stage, cpu),
+		pouchdb: () => peer(stage, 'pouchdb', cpu),
+		rxdb: () => peer(stage, 'rxdb', cpu),
+		...(cpu === 1 && {
+			'pouchdb (memory)': () => peer(stage, 'pouchdb', cpu, '/memory'),
+			'rxdb (memory)': () => peer(stage, 'rxdb', cpu, '/memory')
+		})
+	});
+	const bars: Record<string, string> = { sdk: '≥ 8', pouchdb: '≥ 1.5', rxdb: '≥ 1.5' };
+	return Object.keys(figures)
+		.filter((name) => name !== 'ours')
+		.map((over) =>
+			compare(figures, {
+				id: 'P1',
+				what: `1 000 waiting days → received and settled, ${over} ÷ ours, ×${cpu}`,
+				...{ over, under: 'ours', unit: 'ms', bar: cpu === 1 ? (bars[over] ?? '') : '' }
+			})
+		);
+}
+
+export const push: Bench = {
+	id: 'P1',
+	title: 'Sending a thousand days',
+	async run(stage, how) {
+		const usual = await at(stage, how, 1);
+		return [...usual, ...(await at(stage, { ...how, pairs: Math.min(3, how.pairs) }, 4))];
+	}
+};
