@@ -115,7 +115,7 @@ test('a month reviewed while the server is stopped: validated, refused, sent bac
 	await nadia.waitForURL('**/inbox');
 	await nadia.locator('a[href="/contracts"]').click(); // leaving the list sends what could be undone
 	await amina.goto(`${url}/month/${id('t1')}/${month}`);
-	await expect(amina.getByText(t.common.statuses.partially_validated).first()).toBeVisible();
+	await expect(amina.getByText(t.lists.statuses.partially_validated).first()).toBeVisible();
 	await expect(amina.getByText(t.supervisor.month.verdictMinutes(870)).first()).toBeVisible();
 });
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { bookOf } from '../book.ts';
 import type { Declaration } from '../records.ts';
 import { card, contract, entry, id, party } from '../../../tests/rows.ts';
-import { dealsOf, findDeals, fold } from './deals.ts';
+import { dealsOf, findDeals } from './deals.ts';
+import { fold } from './find.ts';
 import { mustAct, standingsOf } from './standing.ts';
 
 const now = '2026-04-20T10:00:00Z';

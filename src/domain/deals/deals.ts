@@ -5,6 +5,7 @@ import { leadOf } from '../counter/months.ts';
 import { tally, type Tally } from '../tally.ts';
 import type { Contract } from '../records.ts';
 import { monthOf } from '../values.ts';
+import { fold, hasWords } from './find.ts';
 import { mustAct, standingsOf, type Standing } from './standing.ts';
 
 export interface Deal {
@@ -60,21 +61,6 @@ function namesIn(book: Book, contract: Contract): string[] {
 		...book.sites(contract.id).map((site) => site.name),
 		...book.cards(contract.id).map((card) => `${card.given_name} ${card.family_name}`)
 	];
-}
-
-/** Small letters without accents: what is typed in a hurry finds what is written with care. */
-export function fold(text: string): string {
-	return text
-		.normalize('NFD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.toLowerCase();
-}
-
-/** True when every typed word is found in a folded text. */
-export function hasWords(folded: string, typed: string): boolean {
-	return fold(typed)
-		.split(/\s+/)
-		.every((word) => folded.includes(word));
 }
 
 /** Deals in which every typed word is found. */

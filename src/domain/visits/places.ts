@@ -1,6 +1,6 @@
 // Where a visit may go: the sites of the contracts, those visited last first, found by any word.
 import type { Book } from '../book.ts';
-import { fold } from '../deals/deals.ts';
+import { fold } from '../deals/find.ts';
 import type { Contract } from '../records.ts';
 import type { Day } from '../values.ts';
 import { visitsOf } from './report.ts';

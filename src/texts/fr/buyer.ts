@@ -29,11 +29,6 @@ export const buyer = {
 	noneWhyBuyer:
 		'Les marchés de votre organisme apparaissent ici dès que la structure les relie à vous.',
 	notFound: 'Aucun marché ne correspond à ces mots.',
-	place: (lot: string, object: string, buyer: string) =>
-		[[lot && `Lot${NB}${lot}`, object].filter(Boolean).join(', '), buyer]
-			.filter(Boolean)
-			.join(' · '),
-	name: (name: string, lot: string) => (lot ? `${name}, lot${NB}${lot}` : name),
 	foreseen: (share: number) => `${String(Math.floor(share * 100))}${NB}% prévu`,
 	noGoal: 'sans objectif',
 	who: (company: string, end: string, today: string) =>
@@ -48,7 +43,6 @@ export const buyer = {
 	},
 	you: (period: string, today: string) => `Vous${NB}: vérifier ${monthNear(period, today)}`,
 	act: {
-		verify: (period: string, today: string) => `vérifier ${monthNear(period, today)}`,
 		sign: (period: string, today: string) => `signer ${monthNear(period, today)}`,
 		correct: (period: string, today: string) => `corriger ${monthNear(period, today)}`
 	},
@@ -93,7 +87,6 @@ export const buyer = {
 	atWork: (n: number) => `${people(n)} au travail`,
 	until: (day: string, today: string) => `Parti le ${date(day, today)}`,
 	crewMore: (n: number) => `Voir ${people(n)} de plus`,
-	visitBy: (type: string, by: string) => `${type} · ${by}`,
 	sites: 'Chantiers',
 	dates: 'Dates',
 	dateNames: {

@@ -1,5 +1,5 @@
 // Visits that are going on, or were left half typed: their place, and the screen they go on at.
-import { dealName } from '../../deals/words.ts';
+import { dealName } from '../../deals/names.ts';
 import { phone } from '../../device.svelte.ts';
 import { resumeAt, VISIT, type VisitDraft } from '../visit-draft.ts';
 

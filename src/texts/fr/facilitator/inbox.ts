@@ -1,7 +1,7 @@
 // Who must act: the inbox, and the list beside what is open.
 import type { Remark } from '#domain/review/remarks.ts';
 import { capital, count, date, dayMedium, hours, monthNear, ofMonth, until } from '../../format.ts';
-import { brief } from './remarks.ts';
+import { brief } from './brief.ts';
 import { NB } from './said.ts';
 
 export const desk = {
@@ -60,17 +60,5 @@ export const inbox = {
 	empty: 'Rien à traiter',
 	emptyWhy: 'Tout ce qui est arrivé a reçu une réponse.',
 	emptyTheirs: 'Aucune entreprise attendue',
-	emptyTheirsWhy: 'Tous les mois terminés sont signés.',
-	coming: {
-		title: 'Ce qui vient',
-		months: (n: number, period: string) =>
-			`${count(n, 'déclaration', 'déclarations')} ${ofMonth(period)}`,
-		by: (n: number, on: string) =>
-			`${n < 2 ? 'attendue' : 'attendues'} au plus tard ${dayMedium(on)}`,
-		unseen: (n: number) => count(n, 'chantier à voir', 'chantiers à voir'),
-		unseenWhy: `Pas vus depuis 6${NB}semaines, ou jamais`,
-		ending: (n: number) =>
-			n < 2 ? `1${NB}éligibilité finit bientôt` : `${String(n)}${NB}éligibilités finissent bientôt`,
-		endingWho: (name: string, on: string, today: string) => `${name}, le ${date(on, today)}`
-	}
+	emptyTheirsWhy: 'Tous les mois terminés sont signés.'
 };

@@ -1,13 +1,10 @@
-// What is odd about a signed line, in words: whole for the declaration, short for the list.
+// What is odd about a signed line, in whole sentences: for the declaration.
 import type { Remark } from '#domain/review/remarks.ts';
 import { date, dayMedium, hours } from '../../format.ts';
+import { NB, say, type Said } from './said.ts';
 
-const NB = '\u00a0';
 /** A sentence ends with one full stop, also after `oct.`. */
 const stop = (text: string) => (text.endsWith('.') ? text : `${text}.`);
-
-type Of<C extends Remark['code']> = Extract<Remark, { code: C }>;
-type Said<R> = { [C in Remark['code']]: (one: Of<C>, today: string) => R };
 
 /** What is odd: the bold part, and what it means. */
 const remarks: Said<{ what: string; why: string }> = {
@@ -66,31 +63,5 @@ const remarks: Said<{ what: string; why: string }> = {
 	})
 };
 
-/** The same in a few words, for the list. */
-const briefs: Said<string> = {
-	held: ({ when, minutes }) =>
-		when === 'never'
-			? `${hours(minutes)} en attente${NB}: éligibilité à vérifier`
-			: `${hours(minutes)} ${when === 'after' ? 'après' : 'avant'} éligibilité`,
-	'over-ten-hours': ({ minutes }) => `${hours(minutes)} un jour`,
-	'over-week': ({ minutes }) => `${hours(minutes)} une semaine`,
-	'sudden-value': ({ minutes }) => `${hours(minutes)} en un mois`,
-	'outside-contract': ({ minutes }) => `${hours(minutes)} hors dates du marché`,
-	'cdi-over-limit': () => 'CDI au-delà de la durée comptée',
-	'not-counted-type': () => 'stage',
-	'decided-after-start': () => 'éligibilité décidée après',
-	'contract-not-sent': () => 'contrat de travail non reçu',
-	'declared-twice': () => 'jour déclaré deux fois',
-	'sum-differs': () => 'différent des jours notés',
-	changed: () => 'corrigée',
-	total: () => 'total du mois',
-	'no-card': () => 'personne inconnue'
-};
-
-const say = <R>(words: Said<R>, one: Remark, today: string): R =>
-	(words[one.code] as (one: Remark, today: string) => R)(one, today);
 /** The bold part, and what it means. */
 export const remark = (one: Remark, today: string) => say(remarks, one, today);
-
-/** In a few words. */
-export const brief = (one: Remark) => say(briefs, one, '');

@@ -15,7 +15,6 @@ export const refused = {
 	correct: 'Corriger',
 	resend: 'Envoyer à nouveau',
 	signAgain: 'Signer à nouveau',
-	toNew: 'Nouvelles heures',
 	remove: (minutes: number) => (minutes > 0 ? `Enlever ces ${hours(minutes)}` : 'Retirer'),
 	removeTitle: (minutes: number) =>
 		minutes > 0 ? `Enlever ces ${hours(minutes)}${NB}?` : `Retirer${NB}?`,

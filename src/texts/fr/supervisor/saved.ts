@@ -30,7 +30,6 @@ export const saved = {
 	effectOf: (due: number, end: string) =>
 		`sur ${hours(due)} à réaliser${end && ` d’ici au ${date(end)}`}`,
 	change: 'Changer la journée',
-	undone: 'Défait\u00a0: la journée n’est plus enregistrée.',
 	home: 'Revenir à Aujourd’hui',
 	nothing: 'Rien n’est noté ce jour-là'
 };

@@ -51,13 +51,10 @@ export const today = {
 	counter: (done: number, due: number) => `${hours(done)} faites sur ${hours(due)}`,
 	foreseen: (place: string, done: number, due: number, end: string) =>
 		`${place}, ${percent(done, due)} prévu le ${date(end)}`,
-	toGo: (place: string, end: string) => `${place}, d’ici au ${date(end)}`,
 	empty: 'Pas encore de chantier',
 	emptyWho: (name: string) =>
 		`${name || 'La personne qui suit le marché'} doit relier votre équipe à un chantier. Vous n’avez rien à faire.`,
 	emptyNext:
 		'Dès que c’est fait, votre équipe apparaît ici, même si l’application est fermée entre-temps.',
-	arriving: 'Vos chantiers arrivent',
-	unfinished: (day: string, today: string) => dayLong(day, today),
-	unfinishedAt: (day: string, place: string, today: string) => `${dayLong(day, today)}, ${place}`
+	unfinished: (day: string, today: string) => dayLong(day, today)
 };

@@ -1,10 +1,10 @@
 // What needs a facilitator's eyes, as one list: who declared twice, then whatever waits longest.
 import type { Book } from '#domain/book.ts';
-import { hasWords, fold } from '#domain/deals/deals.ts';
+import { fold, hasWords } from '#domain/deals/find.ts';
 import type { Standing } from '#domain/deals/standing.ts';
 import type { Held } from '#domain/inbox/held.ts';
 import type { Clash, Inbox, ToVerify } from '#domain/inbox/inbox.ts';
-import { companyName, contractName } from '#features/deals/words.ts';
+import { companyName, contractName } from '#features/deals/names.ts';
 
 export type Item =
 	| { kind: 'verify'; key: string; since: number; one: ToVerify }

@@ -2,7 +2,7 @@
 import type { Book } from '#domain/book.ts';
 import type { Held } from '#domain/inbox/held.ts';
 import type { Clash, ToVerify } from '#domain/inbox/inbox.ts';
-import { companyName, contractName } from '#features/deals/words.ts';
+import { companyName, contractName } from '#features/deals/names.ts';
 import { t } from '#texts/index.ts';
 import type { IconName } from '#ui/parts/icons.ts';
 import { personOf, type Item } from './items.ts';
