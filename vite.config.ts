@@ -32,32 +32,32 @@ const firstScreen: Plugin = {
 			[...this.getModuleIds()].filter((id) => start.test(id)).forEach(walk);
 			return seen;
 		};
-		const today = reach(homes.today);
-		const inbox = reach(homes.inbox);
-		const contracts = reach(homes.contracts);
-		const only = (ids: Set<string>, keep: (id: string) => boolean) =>
-			new Set([...ids].filter(keep));
-		files
-			.set('frame', reach(frame))
-			.set(
-				'homes',
-				only(today, (id) => inbox.has(id) || contracts.has(id))
-			)
-			.set(
-				'office',
-				only(inbox, (id) => contracts.has(id))
-			)
-			.set('today', today)
-			.set('inbox', inbox);
+		files.set('frame', reach(frame));
+		const reached = Object.entries(homes).map(([name, page]) => ({ name, ids: reach(page) }));
+		for (const id of new Set(reached.flatMap(({ ids }) => [...ids]))) {
+			const name = reached.filter(({ ids }) => ids.has(id)).map((home) => home.name);
+			files.get(name.join('-'))?.add(id);
+		}
 	}
 };
 
-const groups = ['frame', 'homes', 'office', 'today', 'inbox'].map((name, at) => ({
-	name,
-	priority: 5 - at,
-	test: (id: string) =>
-		(files.get(name)?.has(id) ?? false) || (name === 'frame' && frameTexts.test(id))
-}));
+/** What several homes share is a file of its own, so that none loads what only the others show. */
+const names = [
+	'frame',
+	'today-inbox-contracts',
+	'today-inbox',
+	'today-contracts',
+	'inbox-contracts'
+];
+const groups = [...names, ...Object.keys(homes)].map((name, at) => {
+	files.set(name, new Set());
+	return {
+		name,
+		priority: 9 - at,
+		test: (id: string) =>
+			(files.get(name)?.has(id) ?? false) || (name === 'frame' && frameTexts.test(id))
+	};
+});
 
 export default defineConfig({
 	plugins: [sveltekit(), firstScreen],

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as format from './format.ts';
+import { parseHours } from './parse-hours.ts';
 
 /** Plain spaces are easier to read in a test than no-break ones. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -26,7 +27,7 @@ it('a figure never breaks from its unit', () => {
 it('what is shown can be typed again', () => {
 	fc.assert(
 		fc.property(fc.nat(100_000), (minutes) => {
-			expect(format.parseHours(format.hours(minutes))).toBe(minutes);
+			expect(parseHours(format.hours(minutes))).toBe(minutes);
 		})
 	);
 });
@@ -48,7 +49,7 @@ it.each([
 	['7h30h', null],
 	['7,5:30', null]
 ])('"%s" typed is %s', (text, minutes) => {
-	expect(format.parseHours(text)).toBe(minutes);
+	expect(parseHours(text)).toBe(minutes);
 });
 
 // Days.

@@ -1,6 +1,6 @@
 // "Aujourd'hui" as data: my places and their week, what is due, and the one next thing to do.
 import type { Book } from '../book.ts';
-import { isWithin } from '../rules/dates.ts';
+import { isWithin } from '../crew/card.ts';
 import { answered, crewDay, type CrewDay } from '../crew/crew.ts';
 import { diaryOf, type Diary, type PhoneStates } from '../crew/diary.ts';
 import type { Likeness } from '../crew/likeness.ts';

@@ -1,12 +1,12 @@
 // A line sent back: its days with what was said of each, the wishes of a correction, and what became of the rest.
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import { totalOn } from '../crew/diary.ts';
 import type { DayWish } from '../crew/wishes.ts';
 import { hoursFacts } from '../hours/pieces.ts';
 import { dayState, lineOf, statedDays } from '../hours/verdicts.ts';
 import type { DayEntrySet, DayVerdict, Line, RefusalReason } from '../kinds/facts.ts';
 import type { Declaration } from '../records.ts';
-import { nameOf } from '../rules/dates.ts';
+import { nameOf } from '../crew/card.ts';
 import { spanOf, type Day, type Pair } from '../values.ts';
 import type { Stretch } from './statement.ts';
 

@@ -1,6 +1,6 @@
 // What a company still owes for a period: days to note, days to correct, a month to sign, and by when (R35).
 import { dueOn, periodsOf } from '../calendar.ts';
-import { nameOf } from '../rules/dates.ts';
+import { nameOf } from '../crew/card.ts';
 import type { Diary } from '../crew/diary.ts';
 import { hoursFacts } from '../hours/pieces.ts';
 import { statedDays } from '../hours/verdicts.ts';

@@ -1,11 +1,11 @@
 // A party's month as a table: weeks down, people across, hours and a mark a day; what is missing or odd apart.
 import { isWorkingDay, isoWeeksOf } from '../calendar.ts';
 import { usualDay } from '../crew/crew.ts';
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import { minutesOf, plateOf, entryState, type PlateState } from '../crew/diary.ts';
 import { isOpen } from '../crew/place.ts';
 import type { Card, Declaration } from '../records.ts';
-import { isWithin, nameOf } from '../rules/dates.ts';
+import { isWithin, nameOf } from '../crew/card.ts';
 import { addDays, firstDay, lastDay, type Day, type Period } from '../values.ts';
 import { cardsOf, entriesOf, standing, type Stretch } from './statement.ts';
 

@@ -1,6 +1,6 @@
 // What a company signs for a period: one line a card, its days as noted, and whether it was signed like that before.
 import { entryState, type Diary } from '../crew/diary.ts';
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import { hoursFacts } from '../hours/pieces.ts';
 import { acceptedDays, dayState, lineOf as lineBefore } from '../hours/verdicts.ts';
 import type { Line, SubmitSet } from '../kinds/facts.ts';

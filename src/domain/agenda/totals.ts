@@ -1,12 +1,12 @@
 // A person's month typed as one figure: which days it stands for, what is known already, and the wishes it makes.
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import type { DayWish } from '../crew/wishes.ts';
 import { entryState, minutesOf } from '../crew/diary.ts';
 import { placesOf } from '../crew/place.ts';
 import type { Book } from '../book.ts';
 import type { DayEntrySet } from '../kinds/facts.ts';
 import type { Card, Declaration } from '../records.ts';
-import { nameOf } from '../rules/dates.ts';
+import { nameOf } from '../crew/card.ts';
 import { firstDay, lastDay, monthsOf, type Day, type Period } from '../values.ts';
 import { cardsOf, entriesOf, type Stretch } from './statement.ts';
 

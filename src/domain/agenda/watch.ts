@@ -3,7 +3,7 @@ import type { Book } from '../book.ts';
 import { entryState, minutesOf } from '../crew/diary.ts';
 import { eligibilityOn } from '../crew/eligibility.ts';
 import type { Declaration } from '../records.ts';
-import { nameOf } from '../rules/dates.ts';
+import { nameOf } from '../crew/card.ts';
 import { addDays, firstDay, lastDay, monday, weekdaysIn, type Day } from '../values.ts';
 import { isExplained } from './month.ts';
 import { cardsOf, entriesOf, type Stretch } from './statement.ts';

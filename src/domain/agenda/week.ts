@@ -13,7 +13,7 @@ import { eligibilityOn } from '../crew/eligibility.ts';
 import { entriesAt } from '../crew/likeness.ts';
 import { homeOf, isOpen, placesOf, type Place } from '../crew/place.ts';
 import type { Card } from '../records.ts';
-import { isWithin } from '../rules/dates.ts';
+import { isWithin } from '../crew/card.ts';
 import { addDays, weekday, type Day } from '../values.ts';
 
 export interface DayCell {

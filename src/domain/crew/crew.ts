@@ -2,9 +2,9 @@
 import type { Book } from '../book.ts';
 import type { Absence } from '../kinds/facts.ts';
 import type { Card, Declaration } from '../records.ts';
-import { isWithin, nameOf } from '../rules/dates.ts';
+import { isWithin, nameOf } from './card.ts';
 import type { Day } from '../values.ts';
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import { entryState, minutesOf, totalOn, type Diary } from './diary.ts';
 import { alsoOn, type Also } from './also.ts';
 import { eligibilityOn, type Eligibility } from './eligibility.ts';

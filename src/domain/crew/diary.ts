@@ -1,6 +1,6 @@
 // What one company noted on one contract, found by day, with where each entry stands.
 import type { Book } from '../book.ts';
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import { hoursFacts } from '../hours/pieces.ts';
 import { dayState } from '../hours/verdicts.ts';
 import type { Card, Contract, Declaration } from '../records.ts';

@@ -1,7 +1,7 @@
 // The wishes a crew's day makes: one day entry a person whose row says something else than before.
 import type { Absence, DayEntrySet } from '../kinds/facts.ts';
 import type { Declaration } from '../records.ts';
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import type { Answer, CrewDay, Member } from './crew.ts';
 
 /** A day entry to write or to withdraw; the phone adds ids, author and time. */

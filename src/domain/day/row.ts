@@ -1,13 +1,9 @@
-// A day entry as a row: its facts, and the columns lifted out of them.
+// A day entry as a row: the facts of a `write`, and the columns lifted out of them.
 import type { Case } from '../kind.ts';
 import type { DayEntryFacts, DayEntrySet } from '../kinds/facts.ts';
 import type { Units } from '../judging/merge.ts';
 import type { Card, Declaration } from '../records.ts';
-
-/** What a day entry says. */
-export function entryFacts(row: Declaration): DayEntryFacts {
-	return row.facts as unknown as DayEntryFacts;
-}
+import { entryFacts } from './facts.ts';
 
 /** Fields that go together when two people wrote: minutes are those of the whole stretch, so `until` is one of them. */
 export const entryUnits: Units = {

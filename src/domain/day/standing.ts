@@ -8,7 +8,7 @@ import type { Book } from '../book.ts';
 import type { Card, Declaration } from '../records.ts';
 import { keyOfSpan, sharesDay, touches, type Span } from '../rules/caps.ts';
 import { firstDay, lastDay, spanOf, type Pair } from '../values.ts';
-import { entryFacts } from './row.ts';
+import { entryFacts } from './facts.ts';
 
 type Days = Omit<Span, 'minutes'>;
 

@@ -7,7 +7,8 @@ import { block, type Problem } from '../problem.ts';
 import type { Card, Contract, Declaration } from '../records.ts';
 import { handsFor, type Hand } from '../rights.ts';
 import { entryProblems } from './rules.ts';
-import { entryFacts, entryRow, entryUnits, factsOf } from './row.ts';
+import { entryRow, entryUnits, factsOf } from './row.ts';
+import { entryFacts } from './facts.ts';
 import { firstElsewhere, locked } from './standing.ts';
 
 /** The card and contract of an entry, and in whose name it is written; or why not. */

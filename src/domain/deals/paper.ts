@@ -8,7 +8,7 @@ import { hoursFacts } from '../hours/pieces.ts';
 import { acceptedDays, lineOf } from '../hours/verdicts.ts';
 import type { Line, SubmitSet } from '../kinds/facts.ts';
 import type { Card, Declaration } from '../records.ts';
-import { nameOf } from '../rules/dates.ts';
+import { nameOf } from '../crew/card.ts';
 import {
 	dayKey,
 	daysIn,

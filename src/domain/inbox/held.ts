@@ -1,12 +1,12 @@
 // People whose noted hours wait for an eligibility: somebody new, or somebody whose time ran out.
 import type { Book } from '../book.ts';
 import { eligibilityOn, type Eligibility } from '../crew/eligibility.ts';
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import { hoursFacts } from '../hours/pieces.ts';
 import type { Card, Contract, Declaration } from '../records.ts';
-import { nameOf } from '../rules/dates.ts';
+import { nameOf } from '../crew/card.ts';
 import { isEligibleAll } from '../rules/eligibility.ts';
-import { addDays, dayKey, daysBetween, parisDay, type Day } from '../values.ts';
+import { dayKey, daysBetween, parisDay } from '../values.ts';
 
 export interface Held {
 	card: Card;
@@ -61,25 +61,4 @@ function isHeld(row: Declaration, card: Card, signed: ReadonlySet<string>): bool
 function minutesOf(row: Declaration): number {
 	const { minutesWork, minutesTraining } = entryFacts(row);
 	return minutesWork + minutesTraining;
-}
-
-/** Somebody at work whose eligibility ends within these days, and is not followed by another. */
-export interface Ending {
-	card: Card;
-	name: string;
-	day: Day;
-}
-
-/** Eligibilities that end soon, the next one first; one a person. */
-export function endingSoon(book: Book, contracts: readonly Contract[], within = 28): Ending[] {
-	const limit = addDays(book.today, within);
-	const found = new Map<string, Ending>();
-	for (const card of contracts.flatMap((contract) => book.cards(contract.id))) {
-		const ends = card.eligible.map(([, to]) => to || '9999-12-31').sort();
-		const day = ends.pop() ?? '';
-		if (card.to && card.to <= day) continue;
-		if (day >= book.today && day <= limit)
-			found.set(card.participant, { card, name: nameOf(card), day });
-	}
-	return [...found.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }

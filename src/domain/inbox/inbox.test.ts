@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { card, contract, entry, facts, id, line, month } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';
 import type { Declaration } from '../records.ts';
-import { endingSoon, heldPeople } from './held.ts';
+import { heldPeople } from './held.ts';
+import { endingSoon } from './ending.ts';
 import { countMine, countTheirs, inboxOf } from './inbox.ts';
 
 const at = '2026-12-16T10:00:00Z';

@@ -1,7 +1,7 @@
 // What awaits a facilitator: months to verify, with what is odd about them; people to look at; companies that are late.
 import type { Book } from '../book.ts';
 import { standingsOf, type Standing } from '../deals/standing.ts';
-import { clashFacts, isOpen } from '../kinds/clash.ts';
+import { clashFacts, isOpen } from './clash.ts';
 import type { ClashFacts } from '../kinds/facts.ts';
 import type { Contract, Declaration } from '../records.ts';
 import { reviewOf, type Review } from '../review/review.ts';

@@ -6,7 +6,8 @@ import { reviewOf } from '../review/review.ts';
 import { change, joel, said } from '../../../tests/desk.ts';
 import { day, Diary, karim, recordOf } from '../../../tests/diary.ts';
 import { facts, id, line, month } from '../../../tests/rows.ts';
-import { clashesOn, settleWishes, twiceOf } from './twice.ts';
+import { settleWishes, twiceOf } from './twice.ts';
+import { clashesOn } from './clash.ts';
 
 function clashed() {
 	const diary = new Diary();

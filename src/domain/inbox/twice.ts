@@ -1,7 +1,7 @@
 // The same day declared by two companies: both sides as they stand, and the changes by which the office settles it.
 import type { Book } from '../book.ts';
-import { entryFacts } from '../day/row.ts';
-import { clashFacts, firstEntry, firstSigned, isOpen, type SignedDay } from '../kinds/clash.ts';
+import { entryFacts } from '../day/facts.ts';
+import { clashFacts, firstEntry, firstSigned, isOpen, type SignedDay } from './clash.ts';
 import type { DayEntrySet } from '../kinds/facts.ts';
 import type { Card, Declaration } from '../records.ts';
 
@@ -127,20 +127,4 @@ function secondDay(row: Declaration, { card, work, training }: Side, reason: str
 		reason
 	};
 	return { ...set };
-}
-
-/** Open clashes about a day of a line, by the key of that day. */
-export function clashesOn(
-	book: Book,
-	month: Declaration,
-	assignment: string
-): { key: string; company: string }[] {
-	return book
-		.declarationsOf(month.contract, 'clash')
-		.filter((row) => isOpen(book, row))
-		.flatMap((row) =>
-			firstSigned(book, row)
-				.filter((one) => one.month.id === month.id && one.assignment === assignment)
-				.map(({ key }) => ({ key, company: clashFacts(row).second.company }))
-		);
 }

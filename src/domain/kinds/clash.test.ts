@@ -3,15 +3,8 @@ import { expect, test } from 'vitest';
 import { amina, change, said } from '../../../tests/desk.ts';
 import { day, Diary, karim } from '../../../tests/diary.ts';
 import { card, facts, id, line, month } from '../../../tests/rows.ts';
-import {
-	clash,
-	clashFacts,
-	clashKey,
-	firstEntry,
-	firstSigned,
-	isOpen,
-	settledClashes
-} from './clash.ts';
+import { clash, clashKey, settledClashes } from './clash.ts';
+import { clashFacts, firstEntry, firstSigned, isOpen } from '../inbox/clash.ts';
 
 /** The diary of a refused second entry, with its clash in the book. */
 function clashed() {

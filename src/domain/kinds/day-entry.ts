@@ -1,7 +1,8 @@
 // One person's day on one contract, or the total of a stretch of days: a diary that its company and the office write.
 import { settledClashes } from './clash.ts';
 import { DayEntrySet, WithdrawSet } from './facts.ts';
-import { entryFacts, withdrawnRow } from '../day/row.ts';
+import { withdrawnRow } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import { afterSubmission, declarerOf, locked } from '../day/standing.ts';
 import { acceptWrite, applyWrite, markOf } from '../day/write.ts';
 import type { Change } from '../change.ts';

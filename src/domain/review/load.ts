@@ -1,5 +1,5 @@
 // How much one person worked in a day, a week and a month of a signed statement, all contracts together.
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import {
 	longDay,
 	longWeek,

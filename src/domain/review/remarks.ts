@@ -1,6 +1,6 @@
 // What is odd about a signed line: each reason as a code with its figures, and the days it is about.
 import type { Book } from '../book.ts';
-import { notedDays } from '../hours/checks/sums.ts';
+import { differingDays, minutesNoted, notedDays } from '../hours/noted.ts';
 import { dayState } from '../hours/verdicts.ts';
 import type { HoursDeclarationFacts, Line, RefusalReason } from '../kinds/facts.ts';
 import type { Card, Contract, Declaration } from '../records.ts';
@@ -15,7 +15,7 @@ import {
 	isPastCdiLimit
 } from '../rules/eligibility.ts';
 import { spanOf, type Day } from '../values.ts';
-import { clashesOn } from '../inbox/twice.ts';
+import { clashesOn } from '../inbox/clash.ts';
 import { loadRemarks } from './load.ts';
 
 export type Remark =
@@ -142,14 +142,11 @@ function differing({ line, facts, book, open }: Reading): Remark[] {
 	if (facts.office) return [];
 	const noted = notedDays(facts, line, book);
 	if (noted.size === 0) return [];
-	const all = [...new Set([...noted.keys(), ...open])];
-	const differs = all.filter((key) => {
-		const accepted = dayState(facts, line.assignment, key) === 'accepted';
-		const [a, b] = [noted.get(key) ?? [0, 0], line.days[key] ?? [0, 0]];
-		return !accepted && (a[0] !== b[0] || a[1] !== b[1]);
-	});
+	const differs = differingDays(noted, line, open).filter(
+		(key) => dayState(facts, line.assignment, key) !== 'accepted'
+	);
 	if (differs.length === 0) return [];
-	const entered = [...noted.values()].reduce((sum, [work, training]) => sum + work + training, 0);
+	const entered = minutesNoted(noted);
 	return [{ code: 'sum-differs', keys: differs.filter((key) => line.days[key]), entered }];
 }
 

@@ -6,11 +6,10 @@ import {
 	future,
 	insideAssignment,
 	insideContract,
-	isWithin,
 	lateEntry,
-	nameOf,
 	periodInsideContract
 } from './dates.ts';
+import { isWithin, nameOf } from '../crew/card.ts';
 
 const dates = contract({
 	notification_date: '2026-01-05',

@@ -1,6 +1,7 @@
 // Which days may be declared: within the contract, the party and the card, and not before they came.
 import { block, warn, type Problem } from '../problem.ts';
 import type { Card, Contract, Party } from '../records.ts';
+import { isWithin, nameOf } from '../crew/card.ts';
 import { firstDay, lastDay, parisDay, type Day, type Period } from '../values.ts';
 
 type Dates = Pick<Contract, 'notification_date' | 'start_date' | 'end_date'>;
@@ -28,16 +29,6 @@ export function insideAssignment(
 ): Problem | null {
 	if (isWithin(card, day) && (!party || isWithin(party, day))) return null;
 	return block('outside-assignment', path, 'R30', { name: nameOf(card), day });
-}
-
-/** The name on a card. */
-export function nameOf(card: Pick<Card, 'given_name' | 'family_name'>): string {
-	return `${card.given_name} ${card.family_name}`.trim();
-}
-
-/** A day between two dates, both included; `''` is open. */
-export function isWithin(span: { from: Day; to: Day }, day: Day): boolean {
-	return (span.from === '' || span.from <= day) && (span.to === '' || day <= span.to);
 }
 
 /**

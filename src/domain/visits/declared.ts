@@ -1,10 +1,10 @@
 // Whom a visit may meet: the people declared on a contract in the last five weeks, noted day by day or signed.
 import type { Book } from '../book.ts';
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import { hoursFacts } from '../hours/pieces.ts';
 import type { Card } from '../records.ts';
 import { minutesOn, type Span } from '../rules/caps.ts';
-import { nameOf } from '../rules/dates.ts';
+import { nameOf } from '../crew/card.ts';
 import { addDays, daysIn, spanOf, type Day } from '../values.ts';
 
 /** Days a visit looks back. */

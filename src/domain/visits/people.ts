@@ -2,7 +2,7 @@
 import type { Book } from '../book.ts';
 import { hoursFacts } from '../hours/pieces.ts';
 import type { Card } from '../records.ts';
-import { nameOf } from '../rules/dates.ts';
+import { nameOf } from '../crew/card.ts';
 import { crewOf, declaredPeople, type Declared } from './declared.ts';
 import type { Person, TypedVisit } from './form.ts';
 import { visitFacts, visitsOf } from './report.ts';

@@ -1,6 +1,6 @@
 // Where to go next, and why: each reason as a code with its figures, never a score.
 import type { Book } from '../book.ts';
-import { entryFacts } from '../day/row.ts';
+import { entryFacts } from '../day/facts.ts';
 import type { Contract, Declaration } from '../records.ts';
 import { tally } from '../tally.ts';
 import { addDays, daysBetween, type Day } from '../values.ts';

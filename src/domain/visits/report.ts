@@ -2,7 +2,7 @@
 import type { Book } from '../book.ts';
 import type { VisitFacts } from '../kinds/facts.ts';
 import type { Contract, Declaration } from '../records.ts';
-import { nameOf } from '../rules/dates.ts';
+import { nameOf } from '../crew/card.ts';
 import { declaredPeople } from './declared.ts';
 
 /** What a visit says. */

@@ -1,5 +1,5 @@
 // Two versions of a day, from a phone that was not the first: whose hours differ, and how to keep either (R53).
-import { nameOf } from '#domain/rules/dates.ts';
+import { nameOf } from '#domain/crew/card.ts';
 import { minutesOf } from '#domain/crew/diary.ts';
 import type { Book } from '#domain/book.ts';
 import type { Declaration } from '#domain/records.ts';

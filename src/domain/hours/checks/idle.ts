@@ -3,7 +3,7 @@ import type { Book } from '../../book.ts';
 import type { Line, SubmitSet } from '../../kinds/facts.ts';
 import { warn, type Problem } from '../../problem.ts';
 import type { Card } from '../../records.ts';
-import { nameOf } from '../../rules/dates.ts';
+import { nameOf } from '../../crew/card.ts';
 import {
 	addDays,
 	firstDay,

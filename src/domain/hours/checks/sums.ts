@@ -1,10 +1,11 @@
 // Sums of a signed month: they must be those of its days (R39), and odd ones are told (R39, R46).
 import type { Book } from '../../book.ts';
-import type { DayEntryFacts, Line, SubmitSet } from '../../kinds/facts.ts';
+import type { Line, SubmitSet } from '../../kinds/facts.ts';
 import { block, warn, type Problem } from '../../problem.ts';
 import { suddenMonth } from '../../rules/caps.ts';
-import { nameOf } from '../../rules/dates.ts';
-import { dayKey, firstDay, lastDay, monthOf, spanOf, type Pair } from '../../values.ts';
+import { nameOf } from '../../crew/card.ts';
+import { monthOf, spanOf } from '../../values.ts';
+import { differingDays, minutesNoted, notedDays } from '../noted.ts';
 import { lineMinutes } from '../verdicts.ts';
 
 /** R39: the totals of a line are the sums of its days. */
@@ -23,28 +24,9 @@ export function totalProblems(line: Line, path: string, name: string): Problem[]
 export function differsFromDiary(set: SubmitSet, line: Line, book: Book, path: string): Problem[] {
 	const noted = notedDays(set, line, book);
 	if (noted.size === 0) return [];
-	const keys = new Set([...noted.keys(), ...Object.keys(line.days)]);
-	const none: Pair = [0, 0];
-	const differs = [...keys].some((key) => {
-		const [a, b] = [noted.get(key) ?? none, line.days[key] ?? none];
-		return a[0] !== b[0] || a[1] !== b[1];
-	});
-	if (!differs) return [];
-	const entered = [...noted.values()].reduce((sum, pair) => sum + pair[0] + pair[1], 0);
+	if (differingDays(noted, line, Object.keys(line.days)).length === 0) return [];
+	const entered = minutesNoted(noted);
 	return [warn('sum-differs', path, 'R39', { signed: lineMinutes(line), entered })];
-}
-
-/** The diary of one card in the period, by key. */
-export function notedDays(set: SubmitSet, line: Line, book: Book): Map<string, Pair> {
-	const noted = new Map<string, Pair>();
-	for (const row of book.entriesOf(line.participant)) {
-		const facts = row.facts as unknown as DayEntryFacts;
-		const inside = row.day >= firstDay(set.period) && row.day <= lastDay(set.period);
-		if (!inside || row.contract !== set.contract || facts.assignment !== line.assignment) continue;
-		const key = dayKey(row.day, row.until || undefined);
-		noted.set(key, [facts.minutesWork, facts.minutesTraining]);
-	}
-	return noted;
 }
 
 /** R46: more in one month than anybody usually works. One warning a person and month. */

@@ -1,6 +1,6 @@
 // Who must act: the inbox, and the list beside what is open.
 import type { Remark } from '#domain/review/remarks.ts';
-import { capital, count, date, dayMedium, hours, monthNear, ofMonth, until } from '../../format.ts';
+import { capital, count, date, dayMedium, hours, monthNear, until } from '../../format.ts';
 import { brief } from './brief.ts';
 import { NB } from './said.ts';
 

@@ -1,5 +1,5 @@
 // Two versions of one day: which is right.
-import { capital, dayLong, dayMedium, hours, ofMonth } from '../../format.ts';
+import { capital, dayLong, dayMedium, hours } from '../../format.ts';
 
 export const versions = {
 	title: 'Deux versions',

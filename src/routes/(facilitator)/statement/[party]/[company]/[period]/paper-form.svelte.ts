@@ -9,7 +9,8 @@ import {
 } from '#domain/deals/paper.ts';
 import { hoursFacts } from '#domain/hours/pieces.ts';
 import type { Line } from '#domain/kinds/facts.ts';
-import { hours, parseHours } from '#texts/format.ts';
+import { hours } from '#texts/format.ts';
+import { parseHours } from '#texts/parse-hours.ts';
 import { missingIn, type PaperSaid } from './paper-said.ts';
 
 export interface TypedPaper extends Record<string, unknown>, PaperSaid {
