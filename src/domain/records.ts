@@ -67,7 +67,7 @@ export const Company = z.object({
 });
 export type Company = z.infer<typeof Company>;
 
-export const hoursMethods = ['fixed', 'per_amount', 'percent_of_hours', 'action'] as const;
+const hoursMethods = ['fixed', 'per_amount', 'percent_of_hours', 'action'] as const;
 export const Contract = z.object({
 	id: Id,
 	org: Id,
