@@ -17,11 +17,26 @@ export async function takeBack(tx: Tx, id: string, now: number): Promise<void> {
 	const followers = followersOf(row, rows);
 	const bound = followers.filter((one) => one.signed && one.record !== row.record);
 	const behind = new Set(bound.flatMap((one) => [one, ...followersOf(one, rows)]));
-	await leave(tx, [row, ...followers.filter((one) => !behind.has(one))], now);
+	const gone = [row, ...followers.filter((one) => !behind.has(one))];
+	await leave(tx, gone, now);
 	for (const one of bound) {
 		const mayBeIn = one.state === 'ready' && (one.tries > 0 || one.n <= sent);
 		const why = isUnsigned(one) ? one.problems : [block('sign-again', id)];
 		if (!mayBeIn) await park(tx, one, why, rows);
+		await waitFor(tx, one, followersOf(one, rows), gone);
+	}
+}
+
+/** What stays and waited for something that is gone waits for the signature it stands on, if that asks for an answer. */
+async function waitFor(
+	tx: Tx,
+	bound: OutboxRow,
+	followers: readonly OutboxRow[],
+	gone: readonly OutboxRow[]
+): Promise<void> {
+	for (const one of followers.filter(({ waits }) => gone.some(({ id }) => id === waits))) {
+		one.waits = bound.state === 'attention' ? bound.id : '';
+		await tx.put('outbox', Object.assign(one, { state: stateOf(one) }));
 	}
 }
 

@@ -1,7 +1,10 @@
 // Signatures (later photos) that wait to leave: they go after their change, smallest first, and stay 14 days.
-import { block } from '#domain/problem.ts';
+import { block, type Problem } from '#domain/problem.ts';
+import { DAY, isEarly } from './outbox.ts';
 import type { Tx } from './store.ts';
 import type { FileRow, OutboxRow } from './tables.ts';
+
+const MINUTE = 60_000;
 
 /** The next file of a received change, with its bytes; `lost` when they are no longer here. */
 export interface NextFile {
@@ -24,7 +27,7 @@ export async function moveFiles(tx: Tx, from: string, to: string): Promise<void>
 export async function nextFile(tx: Tx, now: number): Promise<NextFile | undefined> {
 	const done = await tx.by('outbox', 'state', 'done');
 	const waiting = done
-		.filter((row) => row.again <= now)
+		.filter((row) => !isEarly(row, now, row.problems.some(isRefused) ? DAY : MINUTE))
 		.flatMap((row) => row.unsent.map((id) => ({ row, id, size: sizeIn(row, id) })));
 	const [first] = waiting.sort((a, b) => a.size - b.size);
 	return first && { row: first.row, id: first.id, file: await tx.get('file', first.id) };
@@ -43,14 +46,18 @@ export async function fileArrived(tx: Tx, next: NextFile): Promise<void> {
 /** The server does not know its change yet: in a minute. */
 export async function fileLater(tx: Tx, next: NextFile, now: number): Promise<void> {
 	const row = await ofChange(tx, next);
-	if (row) await tx.put('outbox', { ...row, again: now + 60_000 });
+	if (row) await tx.put('outbox', { ...row, again: now + MINUTE });
 }
 
 /** It cannot be received as it is: told, and offered again tomorrow. */
 export async function fileRefused(tx: Tx, next: NextFile, now: number): Promise<void> {
 	const row = await ofChange(tx, next);
 	const problems = [block('file-refused', `files.${next.id}`)];
-	if (row) await tx.put('outbox', { ...row, problems, again: now + 86_400_000 });
+	if (row) await tx.put('outbox', { ...row, problems, again: now + DAY });
+}
+
+function isRefused({ code }: Problem): boolean {
+	return code === 'file-refused';
 }
 
 async function ofChange(tx: Tx, { row }: NextFile): Promise<OutboxRow | undefined> {

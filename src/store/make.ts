@@ -137,9 +137,11 @@ export async function replace(
 	for (const row of followers) {
 		const id = newId();
 		ids.set(row.id, id);
-		// Waiting for the one that is replaced is over; for another one it goes on, under its new id.
-		const waits = row.waits === old.id ? place.waits : (ids.get(row.waits) ?? row.waits);
-		await add(tx, rows, followed(row, id, ids, waits, row.signed && row.record !== old.record));
+		const change = { ...row.change, id, deps: row.change.deps.map((dep) => ids.get(dep) ?? dep) };
+		// Waiting for the one that is replaced is over, but others may stand before it; for another one it goes on.
+		const waits =
+			row.waits === old.id ? behind(change, rows).waits : (ids.get(row.waits) ?? row.waits);
+		await add(tx, rows, followed(row, change, waits, row.signed && row.record !== old.record));
 		await moveFiles(tx, row.id, id);
 	}
 	return one.change.id;
@@ -148,13 +150,11 @@ export async function replace(
 /** A follower under its new id. What it waited for is answered; a signature over it must be given again. */
 function followed(
 	row: OutboxRow,
-	id: string,
-	ids: ReadonlyMap<string, string>,
+	change: Change,
 	waits: string,
 	unsigned: boolean
 ): Fresh<'outbox'> {
-	const deps = row.change.deps.map((dep) => ids.get(dep) ?? dep);
-	const fresh = freshRow({ change: { ...row.change, id, deps }, files: [], signed: row.signed });
+	const fresh = freshRow({ change, files: [], signed: row.signed });
 	const problems = unsigned ? signAgain : row.waits ? [] : row.problems;
 	const parked = waits !== '' || problems.length > 0;
 	return { ...fresh, unsent: row.unsent, state: parked ? 'attention' : 'ready', waits, problems };

@@ -42,9 +42,7 @@ export function pick(
 	for (const row of rows) {
 		const parked = row.state === 'attention' && row.again === 0;
 		const waits = held.has(row.record) || row.change.deps.some((id) => held.has(id));
-		// A clock that was set back must not hold a change for months.
-		const early = row.again > now && row.again <= now + 2 * DAY;
-		if (parked || waits || early) {
+		if (parked || waits || isEarly(row, now, row.state === 'ready' ? pause(row.errors) : DAY)) {
 			held.add(row.record).add(row.id);
 			continue;
 		}
@@ -53,6 +51,16 @@ export function pick(
 		picked.push(row);
 	}
 	return picked;
+}
+
+/** Its moment has not come. One that is further away than it was put off for is the work of a clock that was set back. */
+export function isEarly({ again }: OutboxRow, now: number, pause: number): boolean {
+	return again > now && again <= now + pause;
+}
+
+/** How long a change that failed so often is put off, in milliseconds: each time twice as long, an hour at most. */
+function pause(errors: number): number {
+	return Math.min(HOUR, 1000 * 2 ** errors);
 }
 
 /** Bytes of UTF-8 a change takes in a call. */
@@ -169,7 +177,7 @@ async function putOff(
 		return park(tx, clear(row), row.signed ? signAgain : [block('not-understood', '')], rows);
 	const since = row.since || now;
 	const errors = row.errors + 1;
-	Object.assign(row, { since, errors, again: now + Math.min(HOUR, 1000 * 2 ** errors) });
+	Object.assign(row, { since, errors, again: now + pause(errors) });
 	const code = status === 'deferred' ? 'not-understood' : 'server-error';
 	const shown = status === 'deferred' ? now - since >= 7 * DAY : errors >= 8 && now - since >= DAY;
 	if (shown) {

@@ -22,14 +22,22 @@ export async function forgetSession(tx: Tx): Promise<void> {
 	await tx.delete('meta', 'who');
 }
 
-/** True when the server has been silent for so long that its rows may not stay. `contact` = ISO, '' = never. */
-export function isForgotten(contact: string, now: number): boolean {
-	return contact !== '' && now - Date.parse(contact) > FORGET_AFTER;
+/**
+ * True when the server has been silent for so long that its rows may not stay. `now` = device, ms.
+ * A clock that was wrong at the last answer may have been set right since, or not: nothing else on a phone tells. Both
+ * readings are held against that answer, and the shorter silence counts; one that lies before the answer is no reading.
+ * So a clock that was set right empties no phone, and one that stays some days wrong adds these days at most.
+ */
+export function isForgotten({ at, offset }: Contact, now: number): boolean {
+	if (at === '') return false;
+	const silences = [now + (offset ?? 0), now].map((time) => time - Date.parse(at));
+	const possible = silences.filter((silence) => silence >= 0);
+	return possible.length > 0 && Math.min(...possible) > FORGET_AFTER;
 }
 
 /** R56 for somebody who is not at work here now, in her own database. `now` = device, ms. */
 export async function forgetIfDue(store: Store, now: number): Promise<void> {
 	const kept = await store.read(['meta'], (tx) => tx.get('meta', 'contact'));
-	const { at, offset } = readMeta(Contact, kept?.value);
-	if (isForgotten(at, now + (offset ?? 0))) await store.write(['meta', 'page'], forgetRows);
+	if (isForgotten(readMeta(Contact, kept?.value), now))
+		await store.write(['meta', 'page'], forgetRows);
 }

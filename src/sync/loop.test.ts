@@ -107,6 +107,18 @@ test('a tap, or something made, begins with the shortest wait again', async () =
 	expect(wait()).toBe(700);
 });
 
+test('part of a round was of use: whatever fails after it begins with little patience again', async () => {
+	outcome = fail('offline');
+	await loop.sync();
+	for (let n = 0; n < 6; n++) await pass();
+	outcome = () => {
+		loop.moved();
+		return fail('offline')();
+	};
+	await pass();
+	expect(wait()).toBe(700);
+});
+
 test('the server said how long: not sooner', async () => {
 	outcome = fail('busy', 90_000);
 	await loop.sync();

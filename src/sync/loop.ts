@@ -44,6 +44,11 @@ export class Loop {
 		if (!this.#halted) void this.sync();
 	}
 
+	/** Something was taken in, here or there: whatever fails next begins with little patience again. */
+	moved(): void {
+		this.#failures = 0;
+	}
+
 	/** Now, whatever was. Resolves when the attempt is over. */
 	sync(): Promise<void> {
 		if (this.#ended) return Promise.resolve();

@@ -36,6 +36,7 @@ export async function pull(desk: Desk): Promise<boolean> {
 		}
 		if (outcome === 'over') over = true;
 		if (outcome === 'taken' && !answer.more) return over;
+		if (outcome === 'taken') desk.moved();
 	}
 }
 

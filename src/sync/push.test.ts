@@ -254,6 +254,16 @@ test('a busy server says how long to wait, and is left alone that long', async (
 	expect(phone.outbox).toEqual(['done']);
 });
 
+test('a server that took something is asked again soon, whatever failed after it', async () => {
+	phone.cutOff();
+	await phone.note({ day: november(19) });
+	for (let n = 0; n < 8; n++) await town.pass(61_000);
+	phone.line = (serve, { path }) =>
+		path.endsWith('/push') ? serve() : at.nobodyAnswers(serve, { path, body: {}, token: '' });
+	while (phone.outbox[0] !== 'done') await town.pass(100);
+	expect(Date.parse(phone.device.view.sync.nextTry) - town.now).toBeLessThanOrEqual(1200);
+});
+
 test('an error of the server holds up one change, not the others', async () => {
 	const [first] = await phone.note({ day: november(18) }, { day: november(19) });
 	town.server.moods.poison = (change) => change === first;

@@ -28,6 +28,7 @@ export async function push(desk: Desk): Promise<void> {
 			sent += answer.results.length;
 			// Nothing named, nothing settled: asking the same again at once would lead nowhere.
 			if (answer.results.length === 0) throw new Failure('busy');
+			desk.moved();
 		} catch (error) {
 			if (!isTooMuch(error)) throw error;
 			if (next.batch.length === 1) await setAside(desk, next.batch[0]?.id ?? '', error);

@@ -65,6 +65,19 @@ export const amendFacts: Record<string, Facts> = {
 			expect(await queue(store)).toEqual(['c1 dropped', 'c2 ready']);
 		},
 
+		'taken back: what followed the signature, too, waits for the signature from now on': async (
+			ground
+		) => {
+			const store = await open(ground);
+			await put(store, change('c1'), signed('c2', ['c1']));
+			await put(store, change('c3', { act: 'withdraw', record: id('m1') }));
+			await answer(store, 'c1', 'refused');
+			expect((await rowOf(store, 'c3')).waits).toBe(id('c1'));
+			await drop(store, 'c1');
+			expect(await queue(store)).toEqual(['c1 dropped', 'c2 attention', 'c3 attention']);
+			expect((await rowOf(store, 'c3')).waits).toBe(id('c2'));
+		},
+
 		'put back: same ids, same content, same place, and the signature stands again': async (
 			ground
 		) => {
@@ -136,6 +149,18 @@ export const amendFacts: Record<string, Facts> = {
 			const files = await store.read(['file'], (tx) => tx.all('file'));
 			expect(files).toMatchObject([{ id: id('f1'), change: id('c5') }]);
 			expect((await rowOf(store, 'c5')).unsent).toEqual([id('f1')]);
+		},
+
+		'corrected: what follows a signature that must be given again waits for that': async (
+			ground
+		) => {
+			const store = await open(ground);
+			await put(store, change('c1'), signed('c2', ['c1']));
+			await put(store, change('c3', { act: 'withdraw', record: id('m1') }));
+			await answer(store, 'c1', 'refused');
+			await correct(store, 'c1', entering(change('c5', { set: { minutesWork: 60 } })));
+			expect((await queue(store)).slice(3)).toEqual(['c5 ready', 'n1 attention', 'n2 attention']);
+			expect((await rowOf(store, 'n2')).waits).toBe(id('n1'));
 		}
 	},
 
@@ -171,6 +196,21 @@ export const amendFacts: Record<string, Facts> = {
 			expect([await next(store, NOW + is.HOUR), (await next(store, NOW + is.DAY))?.id]).toEqual([
 				...[undefined, id('f1')]
 			]);
+		},
+
+		'a clock that was set back makes no file wait longer than it was put off for': async (
+			ground
+		) => {
+			const store = await open(ground);
+			await put(store, drawn('c1', 'f1'));
+			await answer(store, 'c1', 'applied');
+			const first = await next(store);
+			if (!first) throw new Error('no file');
+			await store.write(['outbox'], (tx) => fileLater(tx, first, NOW));
+			expect((await next(store, NOW - is.HOUR))?.id).toBe(id('f1'));
+			await store.write(['outbox'], (tx) => fileRefused(tx, first, NOW));
+			expect(await next(store, NOW)).toBeUndefined();
+			expect((await next(store, NOW - is.DAY))?.id).toBe(id('f1'));
 		},
 
 		'bytes that are gone are said to be gone': async (ground) => {

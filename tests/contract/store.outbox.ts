@@ -164,6 +164,16 @@ export const outboxFacts: Record<string, Facts> = {
 			await put(store, change('c1'));
 			await answer(store, 'c1', 'error', {}, NOW + 365 * is.DAY);
 			expect(await picked(store)).toEqual(['c1']);
+		},
+
+		'a clock that was set back two hours: nothing waits longer than it was put off for': async (
+			ground
+		) => {
+			const store = await open(ground);
+			await put(store, change('c1'));
+			for (let n = 0; n < 3; n++) await answer(store, 'c1', 'error');
+			expect(await picked(store, NOW + 7999)).toEqual([]);
+			expect(await picked(store, NOW - 2 * is.HOUR)).toEqual(['c1']);
 		}
 	},
 

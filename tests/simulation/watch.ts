@@ -2,7 +2,7 @@
 import type { Change } from '#domain/change.ts';
 import type { Result } from '#domain/judge.ts';
 import type { Declaration } from '#domain/records.ts';
-import type { Wish } from '#sync/device.ts';
+import type { Waiting, Wish } from '#sync/device.ts';
 import { readMeta, Feed } from '#store/kept/meta.ts';
 import { type OutboxRow } from '#store/tables.ts';
 import { canonical } from '#domain/values.ts';
@@ -260,6 +260,14 @@ export class Watch {
 		);
 		if (lost)
 			this.#violate('I5', work, `${lost.id} waits for ${lost.waits}, which asks for nothing`);
+	}
+
+	/** Bytes went with a disk that was emptied under the app: then she is told, and has to give them again. */
+	isToldLost({ disk, owner }: Phone, { change, state, problems }: Waiting): boolean {
+		if (state !== 'done') return true;
+		const held = new Set(disk.rows(`app:${owner.user}`, 'file').map(({ id }) => id));
+		const isHere = change.files.some(({ id }) => held.has(id));
+		return !isHere && problems.some(({ code }) => code === 'file-refused');
 	}
 
 	#lookAtFiles(work: Work, change: Change, files: ReadonlySet<string>): void {

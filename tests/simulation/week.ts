@@ -372,7 +372,7 @@ class Week {
 				const { outbox, sync } = device?.view ?? {};
 				watch.atTheEnd(phone);
 				const waits = outbox?.find(
-					(one) => one.state === 'ready' || (one.state === 'done' && one.files > 0)
+					(one) => one.state === 'ready' || (one.files > 0 && !watch.isToldLost(phone, one))
 				);
 				if (waits) world.violate(`I7: ${name} still waits: ${canonical(waits)}`);
 				const silent = world.time - Date.parse(sync?.lastContact ?? '');

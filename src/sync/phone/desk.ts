@@ -20,6 +20,8 @@ export interface Desk {
 	/** Reads everything anew: another tab was here. */
 	reload(): Promise<void>;
 	progress(state: Partial<SyncState>): void;
+	/** A call was of use: the way is open, as far as it goes. */
+	moved(): void;
 }
 
 /** Server's clock as this phone best knows it, in milliseconds. */

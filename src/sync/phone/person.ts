@@ -81,7 +81,7 @@ export class Person implements Workplace {
 
 	/** R56: rows leave when the server has been silent for too long. */
 	async tidy(): Promise<void> {
-		if (isForgotten(contactIn(this.shelf).at, serverNow(this)))
+		if (isForgotten(contactIn(this.shelf), this.clock.now()))
 			await this.write(['meta', 'page'], forgetRows);
 	}
 
@@ -169,6 +169,10 @@ export class Person implements Workplace {
 	progress(state: Partial<SyncState>): void {
 		this.#state = { ...this.#state, ...state };
 		this.#told.changed();
+	}
+
+	moved(): void {
+		this.loop.moved();
 	}
 
 	/** Nothing is sent, heard or told any more. */
