@@ -34,10 +34,10 @@ function build(mutant, n) {
 }
 
 /** Plays seeds until one notices; undefined when none does.
- * @param {string} file @returns {Promise<Kill | undefined>} */
-function hunt(file) {
+ * @param {string} file @param {Mutant['weeks']} weeks @returns {Promise<Kill | undefined>} */
+function hunt(file, weeks) {
 	return new Promise((resolve) => {
-		const worker = new Worker(fileURLToPath(import.meta.url), { workerData: { file } });
+		const worker = new Worker(fileURLToPath(import.meta.url), { workerData: { file, weeks } });
 		let seed = 1;
 		let timer = setTimeout(() => undefined);
 		/** @param {string} [violation] */
@@ -61,11 +61,11 @@ function hunt(file) {
 	});
 }
 
-/** @param {{ file: string }} given */
-async function play({ file }) {
+/** @param {{ file: string, weeks: Mutant['weeks'] }} given */
+async function play({ file, weeks }) {
 	const { playWeek } = await import(file);
 	for (let seed = 1; seed <= SEEDS; seed++) {
-		const { violations } = await playWeek(seed);
+		const { violations } = await playWeek(seed, weeks);
 		parentPort?.postMessage({ seed, violation: violations[0] });
 		if (violations.length) return;
 	}
@@ -79,7 +79,7 @@ async function all() {
 	const hunter = async () => {
 		for (let next = queue.shift(); next; next = queue.shift()) {
 			const [n, mutant] = next;
-			const kill = await hunt(await build(mutant, n));
+			const kill = await hunt(await build(mutant, n), mutant.weeks);
 			if (kill) killed++;
 			const by = kill ? `SEED=${kill.seed} ${kill.violation.split('\n')[0]}` : 'SURVIVES';
 			console.log(`| ${mutant.name} | ${mutant.breaks} | ${by.slice(0, 120)} |`);

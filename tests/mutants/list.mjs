@@ -1,6 +1,8 @@
 // Deliberate breakages, one promise each: what is replaced in which file, always in a copy, never in the tree.
 
-/** @typedef {{ name: string, breaks: string, in: Record<string, [from: string, to: string][]> }} Mutant */
+/** `weeks`: what is given of the weeks it is hunted in, where random ones come too seldom to what it breaks.
+ * @typedef {{ name: string, breaks: string, in: Record<string, [from: string, to: string][]>,
+ *   weeks?: import('../simulation/faults.ts').Given }} Mutant */
 
 /** @type {Mutant[]} */
 export const mutants = [
@@ -100,7 +102,8 @@ export const mutants = [
 		breaks: 'I3: the highest sequence is shown',
 		in: {
 			'src/store/feed/copies.ts': [['if (known && known.seq >= seq) return;', '']]
-		}
+		},
+		weeks: { troubles: { tabs: true, locksLie: true }, network: { stuck: 0.3 } }
 	},
 	{
 		name: 'an absent result counts as success',
@@ -135,11 +138,17 @@ export const mutants = [
 		}
 	},
 	{
-		name: 'two people, one database',
+		name: 'whoever signs in goes on in the database of the one before',
 		breaks: "I9: nobody's work leaves with another's token",
 		in: {
-			'src/sync/phone/person.ts': [
-				['parts.cellar.open(databaseOf(user))', "parts.cellar.open('app:all')"]
+			'src/sync/session/gate.ts': [
+				[
+					'here?.user === user ? here : await this.#person(user)',
+					'here ?? (await this.#person(user))'
+				]
+			],
+			'src/sync/transport.ts': [
+				["if (userOf(token) !== session.user) throw new Failure('signed-out');", '']
 			]
 		}
 	},
@@ -183,7 +192,8 @@ export const mutants = [
 		breaks: 'order: one record, one order, over all calls',
 		in: {
 			'src/store/outbox.ts': [['const waits = held.has(row.record) ||', 'const waits =']]
-		}
+		},
+		weeks: { troubles: { poison: true } }
 	},
 	{
 		name: 'another epoch goes unnoticed',
@@ -212,7 +222,7 @@ export const mutants = [
 		name: 'what was put off is never tried again',
 		breaks: 'I7: deferred is not for ever',
 		in: {
-			'src/store/outbox.ts': [['row.again > now && row.again <= now + 2 * DAY', 'row.again > 0']]
+			'src/store/outbox.ts': [['return again > now && again <= now + pause;', 'return again > 0;']]
 		}
 	},
 	{
@@ -264,7 +274,8 @@ export const mutants = [
 		breaks: 'I5: whoever waits for an answer waits for one that is asked for',
 		in: {
 			'src/store/outbox.ts': [['await release(tx, row.id, rows);', '']]
-		}
+		},
+		weeks: { days: 5, troubles: { poison: true, lasting: true } }
 	},
 	{
 		name: 'the judge is not given the week',

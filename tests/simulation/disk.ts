@@ -64,6 +64,7 @@ export class Disk {
 	written: Written = () => undefined;
 	readonly world: World;
 	readonly #owners = new WeakMap<object, Life>();
+	readonly #opening = new Map<IDBOpenDBRequest, Life>();
 	/** Per database, what was only handed to the disk since it was last told to keep it. */
 	readonly #tail = new Map<string, RawTx[]>();
 
@@ -78,6 +79,12 @@ export class Disk {
 	/** The door this owner's app opens its databases by. */
 	open(owner: Owner, name: string, version?: number): IDBOpenDBRequest {
 		const request = this.factory.open(name, version);
+		this.#opening.set(request, owner);
+		const opened = () => {
+			this.#opening.delete(request);
+		};
+		request.addEventListener('success', opened);
+		request.addEventListener('error', opened);
 		const own = () => {
 			owners.set(request.result, owner);
 		};
@@ -101,6 +108,8 @@ export class Disk {
 	/** A tab or the whole phone is gone: what was not written is undone. */
 	crash(lives: readonly Life[]): void {
 		const dead = new Set(lives);
+		for (const [request, owner] of this.#opening)
+			if (dead.has(owner)) this.#opening.delete(request);
 		for (const database of this.#raw._databases.values()) {
 			for (const tx of [...database.transactions])
 				if (dead.has(this.#owners.get(tx) as Life)) undo(tx);
@@ -115,11 +124,9 @@ export class Disk {
 		this.#raw._connectionQueues = new Map();
 	}
 
-	/** True while a database is being opened: then no tab dies alone here. */
+	/** True while a database is being opened: then no tab dies alone here, for others queue behind it. */
 	get opening(): boolean {
-		return [...this.#raw._databases.values()].some((one) =>
-			one.transactions.some((tx) => tx.mode === 'versionchange')
-		);
+		return this.#opening.size > 0;
 	}
 
 	/** The battery fell out: what was only handed to the disk is lost, the rest stays. Call `crash` before. */

@@ -32,6 +32,13 @@ export const calm: Faults = {
 	}
 };
 
+/** A week that is not left to the dice alone. */
+export interface Given {
+	days?: number;
+	troubles?: Partial<Troubles>;
+	network?: Partial<Omit<Faults, 'fates'>>;
+}
+
 /** One week's troubles. */
 export interface Troubles {
 	network: Faults;
@@ -57,6 +64,8 @@ export interface Troubles {
 	/** Small calls only. */
 	small: boolean;
 	poison: boolean;
+	/** … and goes on refusing them for days: their authors are shown them, and they are offered once a day. */
+	lasting: boolean;
 	/** Somebody else signs in on the same phone in between. */
 	shared: boolean;
 	/** A tab freezes for up to ten minutes. */
@@ -80,17 +89,24 @@ const quiet: Troubles = {
 	versions: false,
 	small: false,
 	poison: false,
+	lasting: false,
 	shared: false,
 	frozen: false
 };
 
-export function draw(dice: Dice): Troubles {
+/** What the dice say, but for what is given. */
+export function drawWith(dice: Dice, { troubles, network }: Given): Troubles {
+	const drawn = draw(dice);
+	return { ...drawn, network: { ...drawn.network, ...network }, ...troubles };
+}
+
+function draw(dice: Dice): Troubles {
 	if (dice.chance(0.1)) return quiet;
 	const full = dice.chance(0.12);
 	const evict = !full && dice.chance(0.1);
 	const restore = !full && !evict && dice.chance(0.12);
 	const tabs = dice.chance(0.2);
-	return {
+	const drawn: Troubles = {
 		network: dice.chance(0.15) ? calm : drawNetwork(dice),
 		crash: dice.chance(0.6) ? 0.02 * dice.next() ** 3 : 0,
 		power: dice.chance(0.5) ? 0.5 : 0,
@@ -107,9 +123,11 @@ export function draw(dice: Dice): Troubles {
 		versions: dice.chance(0.1),
 		small: dice.chance(0.1),
 		poison: dice.chance(0.08),
+		lasting: false,
 		shared: dice.chance(0.12),
 		frozen: dice.chance(0.1)
 	};
+	return { ...drawn, lasting: drawn.poison && dice.chance(0.5) };
 }
 
 function drawNetwork(dice: Dice): Faults {

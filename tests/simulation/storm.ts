@@ -16,6 +16,7 @@ export class Storm {
 	readonly phones: readonly Phone[];
 	readonly watch: Watch;
 	#ends: (() => void)[] = [];
+	#lasting = false;
 
 	constructor(setting: Setting, phones: readonly Phone[], watch: Watch) {
 		this.setting = setting;
@@ -27,6 +28,7 @@ export class Storm {
 	plan(troubles: Troubles, end: number): void {
 		const { world, network } = this.setting;
 		const begin = world.time;
+		this.#lasting = troubles.lasting;
 		for (const [name, begins] of Object.entries(this.#kinds)) {
 			if (!troubles[name as keyof Troubles]) continue;
 			for (let left = world.dice.between(1, 3); left > 0; left--) {
@@ -145,7 +147,7 @@ export class Storm {
 			const { moods } = this.setting.server;
 			const mark = this.setting.world.dice.between(0, 35).toString(36);
 			moods.poison = (id) => id.slice(0, 5).includes(mark);
-			this.#while(12 * HOUR, () => {
+			this.#while(this.#lasting ? 4 * DAY : 12 * HOUR, () => {
 				moods.poison = () => false;
 			});
 		},

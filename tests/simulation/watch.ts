@@ -330,8 +330,8 @@ export class Watch {
 			// Another tab hears of it a moment later.
 			if ((state === 'ready' || state === 'attention') && (one.tab === tab || tab.born > one.at))
 				this.#typed(work, one, view.book.declaration(one.record));
-			// A tab that cannot hear the other one may know of an answer before it knows of its rows.
-			const deaf = tab.phone.deafTabs && tab.phone.tabs.length > 1;
+			// A tab that cannot hear the other one (dead by now, perhaps) may know of an answer before it knows of its rows.
+			const { deafTabs: deaf } = tab.phone;
 			if (state === 'done' && view.sync.complete && !deaf)
 				this.#received(work, one, view.received.declaration(one.record));
 		}

@@ -1,7 +1,7 @@
 // One seed: some people, their phones, a week of work and of troubles; then all is healed, and everything must be there.
 import { canonical } from '#domain/values.ts';
 import { inside } from './disk.ts';
-import { calm, draw, type Troubles } from './faults.ts';
+import { calm, drawWith, type Given, type Troubles } from './faults.ts';
 import { counters, refold } from './fold.ts';
 import { Network } from './network.ts';
 import { act } from './people.ts';
@@ -12,6 +12,7 @@ import { amina, berthe, joel, karim, leila, nadia, townRows, type Inhabitant } f
 import { Watch } from './watch.ts';
 import { World } from './world.ts';
 import { StorageError } from '#store/store.ts';
+import type { OutboxRow } from '#store/tables.ts';
 import type { Book } from '#domain/book.ts';
 import type { Col, Row } from '#domain/records.ts';
 
@@ -32,11 +33,11 @@ export interface Report {
 	state: string;
 }
 
-/** Plays one seed from beginning to end. */
-export async function playWeek(seed: number): Promise<Report> {
+/** Plays one seed from beginning to end; `given` = what is not left to its dice. */
+export async function playWeek(seed: number, given: Given = {}): Promise<Report> {
 	const world = new World(seed, BEGIN);
 	return inside(world, async () => {
-		const week = new Week(world);
+		const week = new Week(world, given);
 		try {
 			await week.play();
 		} catch (error) {
@@ -58,15 +59,17 @@ export async function playWeek(seed: number): Promise<Report> {
 class Week {
 	readonly world: World;
 	readonly setting: Setting;
+	readonly given: Given;
 	readonly troubles: Troubles;
 	readonly watch: Watch;
 	readonly phones: Phone[] = [];
 	readonly storm: Storm;
 	#stormy = true;
 
-	constructor(world: World) {
+	constructor(world: World, given: Given) {
 		this.world = world;
-		this.troubles = draw(world.dice);
+		this.given = given;
+		this.troubles = drawWith(world.dice, given);
 		world.slowness = this.troubles.slowness;
 		const server = new Server(() => world.time);
 		this.setting = { world, server, network: new Network(world, server, this.troubles.network) };
@@ -93,8 +96,9 @@ class Week {
 		world.afterStep = (life) => {
 			this.#maybeDie(life as Tab);
 		};
-		const days = world.dice.weighted({ 1: 12, 2: 3, 5: 0.4 });
-		const end = world.time + Number(days) * DAY;
+		const drawn = world.dice.weighted({ 1: 12, 2: 3, 5: 0.4 });
+		const days = this.given.days ?? (troubles.lasting ? 5 : Number(drawn));
+		const end = world.time + days * DAY;
 		for (const phone of this.phones) this.#plan(phone, end);
 		this.storm.over = end;
 		this.storm.plan(troubles, end);
@@ -297,7 +301,28 @@ class Week {
 			await this.#wait(16 * MINUTE);
 		}
 		await this.#wait(70 * SECOND);
+		if (this.#putOff()) await this.#aDayLater();
 		if (world.violations.length === 0) this.#lookAtTheEnd();
+	}
+
+	/** What the server could not take for so long that its author was shown it: it is offered once a day. */
+	#putOff(): OutboxRow | undefined {
+		const rows = this.phones.flatMap(({ disk, owner }) => disk.rows(`app:${owner.user}`, 'outbox'));
+		return rows.find(({ state, again, waits }) => state === 'attention' && again > 0 && !waits);
+	}
+
+	/** Phones in pockets for a day, then all is taken by a server that is well. */
+	async #aDayLater(): Promise<void> {
+		const { world } = this;
+		for (const tab of this.#tabs()) tab.visible = false;
+		await world.run(world.time + DAY + HOUR);
+		for (const tab of this.#tabs())
+			world.soon(() => {
+				tab.look();
+			}, tab);
+		await this.#wait(5 * MINUTE);
+		const left = this.#putOff();
+		if (left) world.violate(`I7: ${left.id} is offered no more`);
 	}
 
 	/** Closed apps are opened; one that is in view has to come to its senses by itself. */

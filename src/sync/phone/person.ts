@@ -1,6 +1,6 @@
 // One user on this phone: her database, what of it is in memory, and the loop that keeps both in step with the server.
 import { Shelf } from '#store/shelf.ts';
-import type { Store, Tx } from '#store/store.ts';
+import { StorageError, type Store, type Tx } from '#store/store.ts';
 import { readMeta, Session } from '#store/kept/meta.ts';
 import type { Table } from '#store/tables.ts';
 import { Bell } from '../parts/bell.ts';
@@ -35,6 +35,9 @@ export class Person implements Workplace {
 	readonly tabs: Tabs;
 	/** The rules and the rounds: loaded once, at the latest when something waits. Rejects when they cannot be had. */
 	readonly engine: () => Promise<Engine>;
+	readonly moved = (): void => {
+		this.loop.moved();
+	};
 	#parts: Parts;
 	#told: Told;
 	#ends: (() => void)[] = [];
@@ -75,7 +78,10 @@ export class Person implements Workplace {
 			await person.engine().catch((error: unknown) => {
 				parts.browser.report(error);
 			});
-		await person.tidy();
+		// A disk that takes nothing keeps nobody out: the next day, and the next start, ask again.
+		await person.tidy().catch((error: unknown) => {
+			if (!(error instanceof StorageError)) throw error;
+		});
 		return person;
 	}
 
@@ -169,10 +175,6 @@ export class Person implements Workplace {
 	progress(state: Partial<SyncState>): void {
 		this.#state = { ...this.#state, ...state };
 		this.#told.changed();
-	}
-
-	moved(): void {
-		this.loop.moved();
 	}
 
 	/** Nothing is sent, heard or told any more. */

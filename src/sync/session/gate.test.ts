@@ -172,6 +172,32 @@ test('R56 … also when the app is opened again after a long time', async () => 
 	expect([await kept(again, Amina), rows(again)]).toEqual([0, 0]);
 });
 
+test('R56 … and a disk with no room left does not lock her out: what she typed is shown', async () => {
+	const phone = await town.phoneOf(Amina);
+	phone.cutOff();
+	await phone.note(day);
+	await turns();
+	phone.device.close();
+	town.now += 31 * DAY;
+	const disk = idbCellar(phone.prefix);
+	const full = () => Promise.reject(new StorageError('full'));
+	const cellar: Cellar = {
+		async open(name) {
+			const store = await disk.open(name);
+			if (name !== 'app') store.write = full;
+			return store;
+		}
+	};
+	const again = phone.tab({ cellar });
+	again.cutOff();
+	await again.device.ready;
+	expect([again.device.view.who?.user, again.outbox, again.mistakes]).toEqual([
+		Amina,
+		['ready'],
+		[]
+	]);
+});
+
 test('a database the browser threw away: she is told how much never arrived', async () => {
 	const phone = await town.phoneOf(Amina);
 	phone.cutOff();
