@@ -2,7 +2,7 @@
 import { canonical } from '#domain/values.ts';
 import { inside } from './disk.ts';
 import { calm, drawWith, type Given, type Troubles } from './faults.ts';
-import { counters, refold } from './fold.ts';
+import { lookAtTheEnd, putOff } from './rest.ts';
 import { Network } from './network.ts';
 import { act } from './people.ts';
 import { Phone, type Setting, type Tab } from './phone.ts';
@@ -12,8 +12,6 @@ import { amina, berthe, joel, karim, leila, nadia, townRows, type Inhabitant } f
 import { Watch } from './watch.ts';
 import { World } from './world.ts';
 import { StorageError } from '#store/store.ts';
-import type { OutboxRow } from '#store/tables.ts';
-import type { Book } from '#domain/book.ts';
 import type { Col, Row } from '#domain/records.ts';
 
 const SECOND = 1000;
@@ -301,14 +299,8 @@ class Week {
 			await this.#wait(16 * MINUTE);
 		}
 		await this.#wait(70 * SECOND);
-		if (this.#putOff()) await this.#aDayLater();
-		if (world.violations.length === 0) this.#lookAtTheEnd();
-	}
-
-	/** What the server could not take for so long that its author was shown it: it is offered once a day. */
-	#putOff(): OutboxRow | undefined {
-		const rows = this.phones.flatMap(({ disk, owner }) => disk.rows(`app:${owner.user}`, 'outbox'));
-		return rows.find(({ state, again, waits }) => state === 'attention' && again > 0 && !waits);
+		if (putOff(this.phones)) await this.#aDayLater();
+		if (world.violations.length === 0) lookAtTheEnd(this.setting, this.phones, this.watch);
 	}
 
 	/** Phones in pockets for a day, then all is taken by a server that is well. */
@@ -321,7 +313,7 @@ class Week {
 				tab.look();
 			}, tab);
 		await this.#wait(5 * MINUTE);
-		const left = this.#putOff();
+		const left = putOff(this.phones);
 		if (left) world.violate(`I7: ${left.id} is offered no more`);
 	}
 
@@ -380,37 +372,6 @@ class Week {
 					device?.view.outbox.every((one) => one.state !== 'ready' && one.files === 0)
 				)
 		);
-	}
-
-	/** What the phones of the office know, for their counters. */
-	#offices(): Book[] {
-		const offices = this.phones.filter(({ owner }) => owner === joel || owner === nadia);
-		return this.watch.moved
-			? []
-			: offices.flatMap(({ tabs }) => tabs.flatMap(({ device }) => device?.view.received ?? []));
-	}
-
-	#lookAtTheEnd(): void {
-		const { world, watch } = this;
-		for (const phone of this.phones)
-			for (const { name, device } of phone.tabs) {
-				const { outbox, sync } = device?.view ?? {};
-				watch.atTheEnd(phone);
-				const waits = outbox?.find(
-					(one) => one.state === 'ready' || (one.files > 0 && !watch.isToldLost(phone, one))
-				);
-				if (waits) world.violate(`I7: ${name} still waits: ${canonical(waits)}`);
-				const silent = world.time - Date.parse(sync?.lastContact ?? '');
-				if (!(silent < 5 * MINUTE))
-					world.violate(`I7: ${name} has not asked since ${sync?.lastContact ?? ''}`);
-				if (sync?.phase !== 'idle')
-					world.violate(`I7: ${name} does not settle: ${sync?.phase ?? 'nothing'}`);
-			}
-		for (const phone of this.phones) for (const tab of phone.tabs) watch.compare(tab);
-		const difference = refold(this.setting.server);
-		if (difference) world.violate(`I2: ${difference}`);
-		const miscounted = counters(this.setting.server.data, world.time, this.#offices());
-		if (miscounted) world.violate(`the counter: ${miscounted}`);
 	}
 }
 
