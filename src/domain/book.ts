@@ -56,8 +56,9 @@ export class Book {
 	put<C extends Col>(col: C, row: Row<C>): void {
 		this.forget(col, row.id);
 		this.table(col).set(row.id, row);
-		for (const [name, key] of Object.entries(keys[col] ?? {})) {
-			const at = `${col}|${name}|${(key as (row: Row<C>) => string)(row)}`;
+		const of = keys[col];
+		for (const name in of) {
+			const at = `${col}|${name}|${of[name]?.(row) ?? ''}`;
 			let ids = this.index.get(at);
 			if (!ids) this.index.set(at, (ids = new Set()));
 			ids.add(row.id);
@@ -86,8 +87,9 @@ export class Book {
 	by<C extends Col>(col: C, name: string, value: string): Row<C>[] {
 		const rows = this.hidden(col, this.parent?.by(col, name, value));
 		const own = this.rows.get(col);
-		for (const id of this.index.get(`${col}|${name}|${value}`) ?? [])
+		this.index.get(`${col}|${name}|${value}`)?.forEach((id) => {
 			rows.push(own?.get(id) as Row<C>);
+		});
 		return rows;
 	}
 

@@ -104,8 +104,15 @@ export type Sha256 = (text: string) => string;
 /** What to load first. Believes nothing: whatever is no id is left out, and answered by `judge`. */
 export function firstLook(entries: readonly Entry[]): FirstLook {
 	const ids = entries.map((entry) => idsIn(entry.raw));
-	const unique = (key: keyof FirstLook) => [...new Set(ids.flatMap((one) => one[key]))];
+	const unique = (key: keyof FirstLook) => union(ids.map((one) => one[key]));
 	return { ledger: unique('ledger'), records: unique('records'), files: unique('files') };
+}
+
+/** Each id once. */
+function union(lists: (readonly string[] | undefined)[]): string[] {
+	const all = new Set<string>();
+	for (const list of lists) list?.forEach((id) => all.add(id));
+	return [...all];
 }
 
 /** What to load next: the rows each kind asks for, given the records named. Malformed changes ask for nothing. */
@@ -113,8 +120,8 @@ export function needs(
 	entries: readonly Entry[],
 	records: ReadonlyMap<string, Declaration>
 ): Required<Needs> {
-	const all = entries.flatMap(({ raw }) => needsOf(raw, records) ?? []);
-	const unique = (key: keyof Needs) => [...new Set(all.flatMap((one) => one[key] ?? []))];
+	const all = entries.map(({ raw }) => needsOf(raw, records));
+	const unique = (key: keyof Needs) => union(all.map((one) => one?.[key]));
 	return {
 		contracts: unique('contracts'),
 		cards: unique('cards'),

@@ -49,8 +49,8 @@ export function handsFor(
 	today: Day
 ): Hand[] {
 	const allowed = table[`${kind} ${act}`] ?? [];
-	const held = new Set(activeRoles(who, today).flatMap((one) => handOn(one, target) ?? []));
-	return allowed.filter((hand) => held.has(hand));
+	const held = activeRoles(who, today);
+	return allowed.filter((hand) => held.some((one) => handOn(one, target) === hand));
 }
 
 /** What one membership is to a target. */

@@ -2,9 +2,9 @@
 import type { Case } from '../kind.ts';
 import type { DayEntryFacts } from '../kinds/facts.ts';
 import { block, warn, type Problem } from '../problem.ts';
-import type { Card, Contract } from '../records.ts';
+import type { Card, Contract, Declaration } from '../records.ts';
 import { mayRead, type Hand } from '../rights.ts';
-import { caps, quarterHours, sharesDay, spanOfEntry, type Other } from '../rules/caps.ts';
+import { caps, isModest, quarterHours, sharesDay, spanOfEntry, type Span } from '../rules/caps.ts';
 import { future, insideAssignment, insideContract, lateEntry } from '../rules/dates.ts';
 import { nameOf } from '../crew/card.ts';
 import { held, isCountedType } from '../rules/eligibility.ts';
@@ -30,13 +30,7 @@ export function entryProblems(given: Case, entry: Entry): Problem[] {
 		site(given, facts),
 		...dates(given, entry),
 		overlaps(given, card, { day, until }),
-		...caps({
-			span: { day, until, minutes: hours },
-			others: otherEntries(given, facts),
-			byOffice: entry.hand === 'office',
-			name: nameOf(card),
-			path: 'set.minutesWork'
-		}),
+		...tooMuch(given, entry, { day, until, minutes: hours }),
 		...(hours > 0 ? counts(card, facts) : []),
 		afterSubmission(given.book, card, { day, until }, [facts.minutesWork, facts.minutesTraining])
 	];
@@ -78,14 +72,25 @@ function counts(card: Card, { day, until }: DayEntryFacts): (Problem | null)[] {
 	return [held(card, day, until, 'set.day'), type];
 }
 
+/** R26–R28 over this entry and her others; what of them the author may read is asked only when it may be told. */
+function tooMuch(given: Case, { facts, card, hand }: Entry, span: Span): Problem[] {
+	const { book, who } = given;
+	const others = otherEntries(given, facts);
+	if (isModest(span, others.map(spanOfEntry))) return [];
+	return caps({
+		span,
+		others: others.map((row) => ({ ...spanOfEntry(row), seen: mayRead(row, who, book.today) })),
+		byOffice: hand === 'office',
+		name: nameOf(card),
+		path: 'set.minutesWork'
+	});
+}
+
 /** Her other entries of the weeks this one touches, on all contracts and from all companies (R26, R28). */
-function otherEntries({ book, change, who }: Case, facts: DayEntryFacts): Other[] {
-	const weeks = {
-		day: monday(facts.day),
-		until: addDays(monday(facts.until ?? facts.day), 6)
-	};
+function otherEntries({ book, change }: Case, facts: DayEntryFacts): Declaration[] {
+	const first = monday(facts.day);
+	const last = addDays(facts.until ? monday(facts.until) : first, 6);
 	return book
 		.entriesOf(facts.participant)
-		.filter((row) => row.id !== change.record && sharesDay(row, weeks))
-		.map((row) => ({ ...spanOfEntry(row), seen: mayRead(row, who, book.today) }));
+		.filter((row) => row.id !== change.record && sharesDay(row, { day: first, until: last }));
 }

@@ -39,8 +39,9 @@ function signedDays(
 	person: Pick<Card, 'contract' | 'participant'>,
 	days: Days
 ): Signed[] {
-	const months = book
-		.declarationsOf(person.contract, 'hours-declaration')
+	const all = book.declarationsOf(person.contract, 'hours-declaration');
+	if (all.length === 0) return [];
+	const months = all
 		.filter((row) => firstDay(row.period) <= (days.until ?? days.day))
 		.filter((row) => days.day <= lastDay(row.period))
 		.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -5,7 +5,7 @@ import type { Change, FileRef } from '../change.ts';
 import type { Entry, Judged, Known, LedgerRow, Result, Sha256 } from '../judge.ts';
 import type { Outcome } from '../kind.ts';
 import { block, type Problem } from '../problem.ts';
-import { canonical, idFromHash } from '../values.ts';
+import { idFromHash } from '../values.ts';
 import { idOf, isObject, readChange } from './read.ts';
 import { Writing } from './writing.ts';
 
@@ -23,9 +23,12 @@ export class Court {
 	private readonly files: Map<string, Known['files'][number]>;
 	private readonly stopped: Set<string>;
 	private readonly writing: Writing;
+	/** The book as it is asked at one instant: most changes of a call are heard at the same one. */
+	private asked: Book;
 
 	constructor(known: Known, sha256: Sha256, now: string) {
 		this.book = bookOf(known.rows, now);
+		this.asked = this.book;
 		this.sha256 = sha256;
 		this.ledger = new Map(known.ledger.map((line) => [line.id, line]));
 		this.files = new Map(known.files.map((file) => [file.id, file]));
@@ -48,11 +51,12 @@ export class Court {
 
 	private answer(entry: Entry): Result {
 		const id = idOf(entry.raw);
-		const change = readChange(entry.raw);
-		if (Array.isArray(change)) return { id, ...refusal(change) };
+		const found = readChange(entry.raw);
+		if (Array.isArray(found)) return { id, ...refusal(found) };
+		const { change, text } = found;
 		const author = change.author === entry.who.user;
 		if (!author) return { id, ...refusal([block('author-mismatch', 'author')]) };
-		const hash = this.sha256(canonical(entry.raw));
+		const hash = this.sha256(text);
 		const known = this.ledger.get(id);
 		if (known) return this.again(change, known, hash);
 		try {
@@ -74,7 +78,8 @@ export class Court {
 
 	private decide(change: Change, { who, now }: Entry): Decision {
 		if (this.mustWait(change)) return unkept({ status: 'deferred', missing: 'dep' });
-		const opened = open(change, this.book.branch(now), who);
+		if (this.asked.now !== now) this.asked = this.book.branch(now);
+		const opened = open(change, this.asked, who);
 		if ('outcome' in opened) return unkept(opened.outcome);
 		const problem = this.formProblem(opened) ?? this.fileProblem(change);
 		if (problem) return { outcome: { status: 'refused', problems: [problem] }, kept: true };
@@ -132,7 +137,7 @@ export class Court {
 			this.writing.row(outcome.row, entry.now);
 			this.writing.touch(record);
 			const added = change.files.filter((file) => !this.files.has(file.id));
-			this.writing.announce({ ...change, files: added }, outcome.row);
+			this.writing.announce(change, added, outcome.row);
 			for (const file of added) this.files.set(file.id, { ...file, author });
 		}
 		for (const row of outcome.also ?? []) this.writing.clash(row);

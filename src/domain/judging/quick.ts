@@ -24,7 +24,9 @@ function testOf(schema: Schema): Test {
 	const is = types[def.type ?? '']?.(def) ?? never;
 	const checks = [def, ...(def.checks ?? []).map((check) => check._zod.def)].map(checkOf);
 	const all = checks.filter((check) => check !== always);
-	if (all.length === 0) return is;
+	const [only] = all;
+	if (!only) return is;
+	if (all.length === 1) return (value) => is(value) && only(value);
 	return (value) => is(value) && all.every((check) => check(value));
 }
 
@@ -86,14 +88,14 @@ function pairs(key: Test, inner: Test): Test {
 function objectTest({ shape, catchall }: Def): Test {
 	const others = (catchall as Schema | undefined)?._zod.def.type;
 	if (others !== 'never' && others !== 'unknown') return never;
-	const fields = Object.entries(shape as Record<string, Schema>);
-	const tests = fields.map(([name, schema]) => ({ name, test: testOf(schema) }));
+	const names = Object.keys(shape as object);
+	const tests = Object.values(shape as Record<string, Schema>).map(testOf);
 	return (value) => {
 		if (!isPlain(value)) return false;
 		let known = 0;
-		for (const { name, test } of tests) {
-			const inner = value[name];
-			if (!test(inner)) return false;
+		for (let n = 0; n < tests.length; n++) {
+			const inner = value[names[n] as string];
+			if (!tests[n]?.(inner)) return false;
 			if (inner !== undefined) known++;
 		}
 		return others === 'unknown' || Object.keys(value).length === known;

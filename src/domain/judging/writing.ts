@@ -1,6 +1,6 @@
 // What a call writes: rows as they stand at its end, months whose figures moved, files to come, ledger lines.
 import type { Book } from '../book.ts';
-import type { Change } from '../change.ts';
+import type { Change, FileRef } from '../change.ts';
 import { monthRows } from '../counter/months.ts';
 import type { Entry, FileRow, Judged, LedgerRow, Sha256, Writes } from '../judge.ts';
 import { clashKey } from '../kinds/clash.ts';
@@ -61,9 +61,8 @@ export class Writing {
 	}
 
 	/** The files a change announces: their bytes may come from now on. */
-	announce(change: Change, { org, company }: Declaration): void {
-		const { id: of, author } = change;
-		for (const { id, sha256, size, type } of change.files)
+	announce({ id: of, author }: Change, files: FileRef[], { org, company }: Declaration): void {
+		for (const { id, sha256, size, type } of files)
 			if (!this.files.has(id))
 				this.files.set(id, { id, org, company, change: of, author, sha256, size, type });
 	}

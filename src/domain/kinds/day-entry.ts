@@ -59,6 +59,7 @@ function needs({ set }: Change, current: Declaration | undefined): Needs {
 
 /** The Mondays of the weeks that an entry touches: one, or those of its month. */
 function weeksOf({ day, until = day }: Pick<DayEntrySet, 'day' | 'until'>): string[] {
+	if (until === day) return [monday(day)];
 	const last = until < lastDay(monthOf(day)) ? until : lastDay(monthOf(day));
 	const weeks: string[] = [];
 	for (let week = monday(day); week <= last; week = addDays(week, 7)) weeks.push(week);

@@ -6,6 +6,7 @@ import { addDays, daysIn } from '../values.ts';
 import {
 	caps,
 	dayCap,
+	isModest,
 	longDay,
 	longWeek,
 	minutesOn,
@@ -201,4 +202,33 @@ test('an entry is read as its minutes of work and training together', () => {
 		minutes: 480
 	});
 	expect(spanOfEntry(entry(friday, [420, 60], { until: '2026-11-27' })).until).toBe('2026-11-27');
+});
+
+test('what is modest passes every cap, and a normal week is modest', () => {
+	const day = fc.integer({ min: 0, max: 13 }).map((n) => addDays('2026-11-09', n));
+	const length = fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined });
+	const minutes = fc.integer({ min: 0, max: 60 }).map((n) => n * 15);
+	const one = fc.tuple(day, length, minutes).map(
+		([on, days, worked]): Other => ({
+			day: on,
+			until: days === undefined ? undefined : addDays(on, days),
+			minutes: worked,
+			seen: true
+		})
+	);
+	const inWeek = (other: Other) => touches(other, { day: '2026-11-16', until: '2026-11-22' });
+	let modest = 0;
+	fc.assert(
+		fc.property(minutes, fc.array(one, { maxLength: 6 }), (worked, all) => {
+			const others = all.filter(inWeek);
+			if (!isModest({ day: friday, minutes: worked }, others)) return;
+			modest++;
+			expect(caps(load(worked, others))).toEqual([]);
+		}),
+		{ numRuns: 2000 }
+	);
+	expect(modest).toBeGreaterThan(200);
+	const week = [16, 17, 18, 19].map((date) => other(450, { day: `2026-11-${date}` }));
+	expect(isModest({ day: friday, minutes: 450 }, week)).toBe(true);
+	expect(isModest({ day: friday, until: '2026-11-30', minutes: 0 }, [])).toBe(false);
 });

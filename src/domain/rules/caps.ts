@@ -156,6 +156,17 @@ export function caps(load: Load): Problem[] {
 	return found.filter((problem) => problem !== null);
 }
 
+/** So little on a day and in its week that no cap can be passed; asked first, since most days are so. */
+export function isModest({ day, until, minutes }: Span, others: readonly Span[]): boolean {
+	if (until) return false;
+	let [onDay, inWeek] = [minutes, minutes];
+	for (const one of others) {
+		inWeek += one.minutes;
+		if (one.day <= day && day <= (one.until ?? one.day)) onDay += one.minutes;
+	}
+	return onDay <= LONG_DAY && inWeek <= LONG_WEEK;
+}
+
 /** Whether two entries share a day. */
 export function touches(a: Omit<Span, 'minutes'>, b: Omit<Span, 'minutes'>): boolean {
 	return a.day <= (b.until ?? b.day) && b.day <= (a.until ?? a.day);

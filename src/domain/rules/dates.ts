@@ -36,7 +36,7 @@ export function insideAssignment(
  * the server's clock decides, a phone's own only warns.
  */
 export function future(day: Day, now: string, path: string): Problem | null {
-	if (day <= parisDay(now)) return null;
+	if (day <= now.slice(0, 10) || day <= parisDay(now)) return null; // Paris is never behind UTC
 	return (day > parisDay(now, 24) ? block : warn)('future', path, 'R31', { day });
 }
 
