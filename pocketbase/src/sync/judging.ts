@@ -1,6 +1,8 @@
 // Load, judge, save: the middle of a push, and of the demo; together, or each change in a savepoint of its own.
 import { judge, type Entry, type Judged, type Result } from '#domain/judge.ts';
-import { load } from './load.ts';
+import { sequence } from './epoch.ts';
+import { load, type Loaded } from './load.ts';
+import { hasMoved } from './moved.ts';
 import type { Db } from './rows.ts';
 import { save } from './save.ts';
 
@@ -10,9 +12,37 @@ export interface Verdict {
 	touched: string[];
 }
 
+/** A verdict that is not written yet, and all it rests on. */
+export interface Draft {
+	since: number;
+	loaded: Loaded;
+	judged: Judged;
+}
+
+/** Judged before the transaction, beside other pushes: writing takes turns, judging need not. */
+export function draft(db: Db, ask: (db: Db) => Entry[]): Draft {
+	const since = sequence(db); // first: whatever moves from here on is seen when the draft is settled
+	const entries = ask(db);
+	const loaded = load(db, entries);
+	return { since, loaded, judged: judge(entries, loaded.known, sha256) };
+}
+
+/** Inside the caller's transaction: the draft is written as it is if it still is the verdict; else all is judged anew. */
+export function settle(
+	db: Db,
+	ask: (db: Db) => Entry[],
+	{ since, loaded, judged }: Draft
+): Verdict {
+	if (hasMoved(db, since, loaded)) return together(db, ask(db));
+	report(judged);
+	save(db, judged.writes);
+	return judged;
+}
+
 /** Inside the caller's transaction: one load, one judgement, one write a table. Throws when the database refuses. */
 export function together(db: Db, entries: Entry[], stopped?: Set<string>): Verdict {
-	const judged = judge(entries, { ...load(db, entries), ...(stopped && { stopped }) }, sha256);
+	const { known } = load(db, entries);
+	const judged = judge(entries, { ...known, ...(stopped && { stopped }) }, sha256);
 	report(judged);
 	save(db, judged.writes);
 	return judged;

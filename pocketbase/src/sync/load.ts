@@ -5,6 +5,7 @@ import {
 	needs,
 	type Entry,
 	type FileRow,
+	type FirstLook,
 	type Known,
 	type LedgerRow
 } from '#domain/judge.ts';
@@ -22,17 +23,25 @@ import { jsonOf, rowsOf, type Db } from './rows.ts';
 
 type Wanted = ReturnType<typeof needs>;
 
+/** What was loaded, beside what was asked for. */
+export interface Loaded {
+	known: Known;
+	look: FirstLook;
+	wanted: Wanted;
+}
+
 /** First the ledger and the records named, then what each kind asks for. */
-export function load(db: Db, entries: Entry[]): Known {
+export function load(db: Db, entries: Entry[]): Loaded {
 	const look = firstLook(entries);
 	const records = rowsOf(db, 'declarations', byId('declarations'), list(look.records));
 	const wanted = needs(entries, new Map(records.map((row) => [row.id, row])));
 	const declared = [...records, ...weeks(db, wanted), ...periods(db, wanted)];
-	return {
+	const known = {
 		rows: { ...office(db, wanted), declarations: once(declared) },
 		ledger: ledger(db, look.ledger),
-		files: files(db, look.files)
+		files: look.files.length ? files(db, look.files) : []
 	};
+	return { known, look, wanted };
 }
 
 const list = (ids: string[]) => ({ ids: JSON.stringify(ids) });

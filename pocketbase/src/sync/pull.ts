@@ -86,11 +86,11 @@ const row = (Object.keys(collections) as Col[])
 	.join('\n');
 
 /** The JSON array of these lines with their rows as they are now, in the order given. */
-export function itemsOf(seqs: number[], db: dbx.Builder = $app.db()): string {
+function itemsOf(seqs: number[]): string {
 	const sql = `SELECT json_group_array(json(CASE WHEN gone OR data IS NULL
 			THEN json_object('scope', scope, 'seq', seq, 'col', col, 'id', rid, 'gone', json('true'))
 			ELSE json_object('scope', scope, 'seq', seq, 'col', col, 'id', rid, 'data', json(data)) END)) AS text
 		FROM (SELECT l.*, CASE l.col ${row} END AS data
 			FROM json_each({:seqs}) s CROSS JOIN sync_log l ON l.seq = s.value)`;
-	return seqs.length ? textOf(db, sql, { seqs: JSON.stringify(seqs) }) : '[]';
+	return seqs.length ? textOf($app.db(), sql, { seqs: JSON.stringify(seqs) }) : '[]';
 }

@@ -1,20 +1,17 @@
-// Push: load what the changes need, judge, save, all in one transaction; then answer, then ring the bell.
+// Push: load what the changes need, judge, save in one transaction what is the verdict then; then answer, then ring the bell.
 import { Envelope, MOST_BYTES, MOST_CHANGES, PROTO } from '#domain/judging/envelope.ts';
 import { block } from '#domain/problem.ts';
 import { shapeProblems } from '#domain/judging/shape.ts';
-import type { Entry, Result } from '#domain/judge.ts';
+import type { Entry } from '#domain/judge.ts';
+import { parisDay } from '#domain/values.ts';
 import { ring } from './bell.ts';
 import { epoch, remember, sequence } from './epoch.ts';
-import { oneByOne, together } from './judging.ts';
-import { itemsOf } from './pull.ts';
+import { draft, oneByOne, settle, type Verdict } from './judging.ts';
 import { Refusal, say, type Call } from './route.ts';
-import { jsonOf, type Db } from './rows.ts';
-import { membershipsOf, scopesOf } from './scopes.ts';
+import { jsonOf, rowJson, textOf, type Db } from './rows.ts';
+import { membershipsOf, ownScopes } from './scopes.ts';
 
-interface Outcome {
-	results: Result[];
-	/** JSON array of the records named, as they are now. */
-	items: string;
+interface Outcome extends Verdict {
 	/** Scopes that have something new. */
 	scopes: string[];
 }
@@ -22,11 +19,8 @@ interface Outcome {
 /** `POST /api/sync/push` */
 export function push({ e, user, now }: Call): void {
 	const envelope = read(e);
-	const run = (judge: typeof together) => {
-		const work = (db: Db) => receive(db, envelope, user, now, judge);
-		return inTransaction(work) ?? (toDisk(), inTransaction(work, true));
-	};
-	const { results, items, scopes } = attempt(run) ?? { results: [], items: '[]', scopes: [] };
+	const { results, touched, scopes } = receive(envelope, user, now);
+	const items = present(touched, user.id, now);
 	remember(sequence());
 	const head = { proto: PROTO, epoch: epoch(), now, results };
 	say(e, 200, `${JSON.stringify(head).slice(0, -1)},"items":${items}}`);
@@ -38,53 +32,46 @@ export function push({ e, user, now }: Call): void {
 }
 
 /** Together is fast; when the database refuses something, each change stands alone and only the bad one fails. */
-function attempt(run: (judge: typeof together) => Outcome | undefined): Outcome | undefined {
+function receive(envelope: Envelope, user: core.Record, now: string): Outcome {
+	const ask = (db: Db) => entriesOf(db, envelope, user, now);
+	const write = (judge: (db: Db) => Verdict) =>
+		durably((db) => {
+			const before = sequence(db);
+			const { results, touched } = judge(db);
+			note(db, envelope, user.id, now);
+			return { results, touched, scopes: jsonOf<string[]>(db, since, { before }) };
+		});
 	try {
-		return run(together);
+		const first = draft($app.db(), ask);
+		return write((db) => settle(db, ask, first));
 	} catch (error) {
 		$app.logger().warn('push: one by one', 'error', String(error));
-		return run(oneByOne);
+		return write((db) => oneByOne(db, ask(db)));
 	}
 }
+const since = `SELECT json_group_array(DISTINCT scope) AS text FROM sync_log WHERE seq > {:before}`;
 
-function receive(
-	db: Db,
-	envelope: Envelope,
-	user: core.Record,
-	now: string,
-	judge: typeof together
-): Outcome {
-	const before = sequence(db);
+function entriesOf(db: Db, { changes, device }: Envelope, user: core.Record, now: string): Entry[] {
 	const who = {
 		user: user.id,
 		name: user.getString('name'),
 		memberships: membershipsOf(db, user.id)
 	};
-	const entries: Entry[] = envelope.changes.map((raw) => ({
-		raw,
-		who,
-		device: envelope.device,
-		now
-	}));
-	const { results, touched } = judge(db, entries);
-	note(db, envelope, user.id, now);
-	const since = `SELECT json_group_array(DISTINCT scope) AS text FROM sync_log WHERE seq > {:before}`;
-	return {
-		results,
-		items: itemsOf(present(db, touched, scopesOf(db, user.id, now)), db),
-		scopes: jsonOf(db, since, { before })
-	};
+	return changes.map((raw) => ({ raw, who, device, now }));
 }
 
-/** Of each record, its newest line of the feed in the scopes the caller holds. */
-function present(db: Db, records: string[], scopes: string[]): number[] {
-	const sql = `SELECT json_group_array(seq) AS text FROM (SELECT max(l.seq) AS seq
-		FROM json_each({:records}) r CROSS JOIN json_each({:scopes}) s
-		CROSS JOIN sync_log l INDEXED BY sync_log_one
-		ON l.scope = s.value AND l.col = 'declarations' AND l.rid = r.value AND l.gone = 0 GROUP BY r.value)`;
-	const own = scopes.filter((scope) => scope.startsWith('o:') || scope.startsWith('c:'));
-	return jsonOf(db, sql, { records: JSON.stringify(records), scopes: JSON.stringify(own) });
+/** The records named as they are now, as a page of the feed would bring them: each by its newest line that the caller may read. */
+function present(records: string[], user: string, now: string): string {
+	if (!records.length) return '[]';
+	const values = { records: JSON.stringify(records), user, today: parisDay(now) };
+	return textOf($app.db(), presentRows, values);
 }
+const presentRows = `${ownScopes}, newest AS (SELECT max(l.seq) AS seq, l.scope AS scope, l.rid AS rid
+		FROM json_each({:records}) r CROSS JOIN own CROSS JOIN sync_log l INDEXED BY sync_log_one
+		ON l.scope = own.scope AND l.col = 'declarations' AND l.rid = r.value AND l.gone = 0 GROUP BY r.value)
+	SELECT json_group_array(json_object('scope', l.scope, 'seq', l.seq, 'col', 'declarations', 'id', r.id,
+		'data', ${rowJson('declarations')})) AS text
+	FROM newest l CROSS JOIN declarations r ON r.id = l.rid`;
 
 /** What the phone still holds after this call: how a lost phone is noticed. */
 function note(
@@ -100,6 +87,13 @@ function note(
 		ON CONFLICT (user, device) DO UPDATE SET app = excluded.app, waiting = excluded.waiting,
 		oldest = excluded.oldest, seen = excluded.seen, updated = excluded.updated`;
 	db.newQuery(sql).bind(values).execute();
+}
+
+/** In one transaction that is on the disk before anybody is told; on the official executable it takes a word to get one. */
+function durably(work: (db: Db) => Outcome): Outcome {
+	const outcome = inTransaction(work) ?? (toDisk(), inTransaction(work, true));
+	if (!outcome) throw new Error('no transaction');
+	return outcome;
 }
 
 /** Undefined when what it writes would not be on the disk at once: nothing is done then, unless it must be. */

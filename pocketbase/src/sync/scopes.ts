@@ -23,6 +23,10 @@ const list = `
 	UNION SELECT 6, 'c:' || company FROM mine WHERE ${ofCompany}
 	ORDER BY 1, 2`;
 
+/** The scopes in which this user reads declarations, as `own`. */
+export const ownScopes = `${mine}, own(scope) AS (SELECT 'o:' || org FROM mine WHERE ${office}
+	UNION SELECT 'c:' || company FROM mine WHERE ${ofCompany})`;
+
 /** The scopes this user holds at `now`, the small ones first. */
 export function scopesOf(db: Db, user: string, now: string): string[] {
 	const sql = `${mine} SELECT json_group_array(scope) AS text FROM (${list})`;

@@ -208,14 +208,12 @@ test('what is modest passes every cap, and a normal week is modest', () => {
 	const day = fc.integer({ min: 0, max: 13 }).map((n) => addDays('2026-11-09', n));
 	const length = fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined });
 	const minutes = fc.integer({ min: 0, max: 60 }).map((n) => n * 15);
-	const one = fc.tuple(day, length, minutes).map(
-		([on, days, worked]): Other => ({
-			day: on,
-			until: days === undefined ? undefined : addDays(on, days),
-			minutes: worked,
-			seen: true
-		})
-	);
+	const one = fc.tuple(day, length, minutes).map(([on, days, worked]): Other => ({
+		day: on,
+		until: days === undefined ? undefined : addDays(on, days),
+		minutes: worked,
+		seen: true
+	}));
 	const inWeek = (other: Other) => touches(other, { day: '2026-11-16', until: '2026-11-22' });
 	let modest = 0;
 	fc.assert(
