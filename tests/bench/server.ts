@@ -64,11 +64,14 @@ function change(company: number, n: number, day: string) {
 	};
 }
 
+/** Working days before today, the last one first: no day is noted twice. */
+const days: string[] = [];
+for (let day = addDays(today, -1); days.length < 450; day = addDays(day, -1))
+	if (weekday(day) <= 5) days.push(day);
+
 /** A working day, `n` back from today. */
 function workday(n: number): string {
-	let day = addDays(today, -1 - Math.floor(n / 5) * 7 - (n % 5));
-	while (weekday(day) > 5) day = addDays(day, -2);
-	return day;
+	return days[n % days.length] ?? today;
 }
 
 function body(company: number, round: number, changes: number): string {
