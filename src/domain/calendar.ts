@@ -1,14 +1,16 @@
-// The French calendar of a clause: holidays, working days, the day a month is due, the periods to declare.
+// The French calendar of a clause: holidays, working days, the day a month is due, the periods to declare, months counted on.
 import type { Contract } from './records.ts';
 import {
 	addDays,
 	daysBetween,
+	daysIn,
 	firstDay,
 	lastDay,
 	monday,
 	monthOf,
 	nextPeriod,
 	quarterOf,
+	shiftPeriod,
 	weekday,
 	type Day,
 	type Period
@@ -88,4 +90,19 @@ export function isoWeeksOf(period: Period): Day[] {
 	for (let week = monday(firstDay(period)); week <= lastDay(period); week = addDays(week, 7))
 		weeks.push(week);
 	return weeks;
+}
+
+/** The same day of the month `count` months later; the last one where that month is shorter. */
+export function addMonths(day: Day, count: number): Day {
+	const month = shiftPeriod(monthOf(day), count);
+	const last = lastDay(month);
+	const wanted = `${month}-${day.slice(8)}`;
+	return wanted < last ? wanted : last;
+}
+
+/** Weekdays (Monday to Friday) from `from` to `to`, both included; never 0, so that it can divide. */
+export function weekdaysIn(from: Day, to: Day): number {
+	let count = 0;
+	for (const day of daysIn(from, to)) if (weekday(day) <= 5) count++;
+	return Math.max(1, count);
 }

@@ -1,10 +1,10 @@
 // Days, periods, instants, ids and canonical text, against what Node knows of them.
+import { addMonths, weekdaysIn } from './calendar.ts';
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	addDays,
-	addMonths,
 	canonical,
 	dayKey,
 	daysBetween,
@@ -23,8 +23,7 @@ import {
 	quarterOf,
 	spanOf,
 	timeOf,
-	weekday,
-	weekdaysIn
+	weekday
 } from './values.ts';
 import { Id, Instant, Minutes, Period } from './shapes.ts';
 

@@ -18,9 +18,8 @@ const dayForm = /^(20\d\d|2100)-\d\d-\d\d$/;
 
 /** Whether its month has such a day. Without a `Date`: this is asked for every date that comes in. */
 function exists(day: Day): boolean {
-	const last = lengthOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 	const date = Number(day.slice(8, 10));
-	return date >= 1 && date <= last;
+	return date >= 1 && date <= lengthOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 }
 
 /** True for a month `2026-11` or a quarter `2026-Q4`. */
@@ -58,14 +57,6 @@ export function timeOf(text: string): number | null {
 /** The day `count` days later (or earlier, if negative). */
 export function addDays(day: Day, count: number): Day {
 	return dayOf(midnight(day) + count * DAY);
-}
-
-/** The same day of the month `count` months later; the last one where that month is shorter. */
-export function addMonths(day: Day, count: number): Day {
-	const month = shiftPeriod(monthOf(day), count);
-	const last = lastDay(month);
-	const wanted = `${month}-${day.slice(8)}`;
-	return wanted < last ? wanted : last;
 }
 
 /** Every day from the first to the last, both included; the first alone when there is no last. */
@@ -131,7 +122,8 @@ export function previousPeriod(period: Period): Period {
 	return shiftPeriod(period, -1);
 }
 
-function shiftPeriod(period: Period, by: number): Period {
+/** The month or quarter `by` further on, or back. */
+export function shiftPeriod(period: Period, by: number): Period {
 	const [year, part = ''] = period.split('-');
 	const [letter, size] = part.startsWith('Q') ? ['Q', 4] : ['', 12];
 	const index = Number(year) * size + Number(part.slice(letter.length)) - 1 + by;
@@ -155,13 +147,6 @@ export function dayKey(day: Day, until?: Day): string {
 export function spanOf(key: string): { from: Day; to: Day } {
 	const [from = key, to = from] = key.split('/');
 	return { from, to };
-}
-
-/** Weekdays (Monday to Friday) from `from` to `to`, both included; never 0, so that it can divide. */
-export function weekdaysIn(from: Day, to: Day): number {
-	let count = 0;
-	for (const day of daysIn(from, to)) if (weekday(day) <= 5) count++;
-	return Math.max(1, count);
 }
 
 /**

@@ -1,7 +1,8 @@
 // A line so thin that a signature needs a second, and cut every three: hours first, then each drawing, whole.
+import { addMonths } from '../../src/domain/calendar.ts';
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { addMonths, monthOf } from '../../src/domain/values.ts';
+import { monthOf } from '../../src/domain/values.ts';
 import { t } from '../../src/texts/index.ts';
 import {
 	contractOfOne,

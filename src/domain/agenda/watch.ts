@@ -1,10 +1,11 @@
 // What to look at before signing: days that say nothing, long days and weeks without a word, hours that wait.
 import type { Book } from '../book.ts';
+import { weekdaysIn } from '../calendar.ts';
 import { entryState, minutesOf } from '../crew/diary.ts';
 import { eligibilityOn } from '../crew/eligibility.ts';
 import type { Declaration } from '../records.ts';
 import { nameOf } from '../crew/card.ts';
-import { addDays, firstDay, lastDay, monday, weekdaysIn, type Day } from '../values.ts';
+import { addDays, firstDay, lastDay, monday, type Day } from '../values.ts';
 import { isExplained } from './month.ts';
 import { cardsOf, entriesOf, type Stretch } from './statement.ts';
 import { missingDays, type Crewed } from './week.ts';

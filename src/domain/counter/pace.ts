@@ -1,6 +1,7 @@
 // R43: the pace of the last eight complete weeks, and where it leads by the end of the contract.
 import type { Contract } from '../records.ts';
-import { addDays, daysBetween, monday, weekday, weekdaysIn, type Day } from '../values.ts';
+import { weekdaysIn } from '../calendar.ts';
+import { addDays, daysBetween, monday, weekday, type Day } from '../values.ts';
 
 const WEEKS = 8;
 

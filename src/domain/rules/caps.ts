@@ -1,16 +1,8 @@
 // How many minutes one person can have worked: in a day, in a week, in a month, all contracts together.
+import { weekdaysIn } from '../calendar.ts';
 import { block, warn, type Problem } from '../problem.ts';
 import type { Declaration } from '../records.ts';
-import {
-	addDays,
-	dayKey,
-	daysBetween,
-	daysIn,
-	monday,
-	weekday,
-	weekdaysIn,
-	type Day
-} from '../values.ts';
+import { addDays, dayKey, daysBetween, daysIn, monday, weekday, type Day } from '../values.ts';
 
 const QUARTER = 15;
 const DAY_CAP = 1440;

@@ -1,7 +1,8 @@
 // Dates a contract lives by: their order (R1), and what is due when (R8).
+import { addMonths } from '../calendar.ts';
 import { block, type Problem } from '../problem.ts';
 import type { Contract } from '../records.ts';
-import { addDays, addMonths, type Day } from '../values.ts';
+import { addDays, type Day } from '../values.ts';
 
 type Dates = Pick<Contract, 'notification_date' | 'start_date' | 'end_date'>;
 

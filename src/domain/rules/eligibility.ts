@@ -1,7 +1,8 @@
 // Whether a person's hours may count: eligible on that day, decided in time, under a contract that counts.
+import { addMonths } from '../calendar.ts';
 import { warn, type Problem } from '../problem.ts';
 import type { Card } from '../records.ts';
-import { addDays, addMonths, dayKey, daysIn, type Day } from '../values.ts';
+import { addDays, dayKey, daysIn, type Day } from '../values.ts';
 
 type Eligible = Pick<Card, 'eligible'>;
 
