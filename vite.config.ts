@@ -7,10 +7,10 @@ const files = new Map<string, Set<string>>();
 /** What every screen needs: the app itself, the root layout and the first page. */
 const frame =
 	/\/client\/entry\.js$|\/client-optimized\/app\.js$|\/src\/routes\/\+(layout|page)\.\w+$/;
-/** The homes of the roles: supervisor, facilitator, buyer. */
+/** The homes of the roles: supervisor, facilitator, buyer; each with the layouts around it. */
 const homes = {
 	today: /\/today\/\+page\.svelte$/,
-	inbox: /\/inbox\/\+page\.svelte$/,
+	inbox: /\/\(facilitator\)\/(\(desk\)\/(inbox\/)?)?\+(layout|page)\.svelte$/,
 	contracts: /\/\(facilitator\)\/(contracts\/)?\+(layout|page)\.svelte$/
 };
 /** Which sentences are said is known only once the unused are gone; those of the frame are named. */
