@@ -16,6 +16,8 @@ export interface Row {
 
 export interface Bench {
 	id: string;
+	/** What is measured along with it. */
+	also?: string[];
 	title: string;
 	run(stage: Stage, how: How): Promise<Row[]>;
 }
@@ -44,7 +46,7 @@ export async function turns(
 	return figures;
 }
 
-function median(all: readonly number[]): number {
+export function median(all: readonly number[]): number {
 	const sorted = [...all].sort((a, b) => a - b);
 	const half = sorted.length >> 1;
 	const above = sorted[half] ?? NaN;

@@ -50,3 +50,18 @@ export const entries = {
 		...['absence', 'note', 'author', 'at'].map(text)
 	]
 };
+
+/** A route that exists here alone: rows enter by the triggers of the feed, as any other. */
+export const sqlHook = `
+routerAdd('POST', '/api/_bench/sql', (e) => {
+	const { statements } = e.requestInfo().body;
+	try {
+		$app.runInTransaction((tx) => {
+			for (const sql of statements) tx.db().newQuery(sql).execute();
+		});
+	} catch (error) {
+		return e.string(500, String(error));
+	}
+	return e.noContent(204);
+});
+`;

@@ -1,12 +1,18 @@
 // Chooses what is measured, lets it run, and tells it: on the screen, as JSON, and in RESULTS.md.
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Row } from './bench.ts';
+import type { Bench, Row } from './bench.ts';
 import { push } from './p1-push.ts';
+import { delta } from './p10-delta.ts';
+import { bytes, far } from './p2-far.ts';
+import { pull } from './p3-pull.ts';
+import { save } from './p5-save.ts';
+import { memory } from './p8-heap.ts';
+import { find } from './p9-find.ts';
 import { machine, versions, writeJson, writeResults, type Section } from './report.ts';
 import { Stage } from './stage.ts';
 
-const benches = [push];
+const benches: Bench[] = [push, far, pull, save, memory, find, delta, bytes];
 
 const { values } = parseArgs({
 	options: {
@@ -17,7 +23,8 @@ const { values } = parseArgs({
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const asked = values.only.split(',').filter(Boolean);
-const unknown = asked.filter((id) => !benches.some((bench) => bench.id === id));
+const idsOf = (bench: Bench) => [bench.id, ...(bench.also ?? [])];
+const unknown = asked.filter((id) => !benches.flatMap(idsOf).includes(id));
 if (unknown.length) throw new Error(`there is no ${unknown.join(', ')}`);
 
 const from = Date.now();
@@ -32,7 +39,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 const rows: Row[] = [];
 try {
 	stage = await Stage.open();
-	for (const bench of benches.filter(({ id }) => asked.length === 0 || asked.includes(id))) {
+	for (const bench of benches.filter(
+		(one) => asked.length === 0 || idsOf(one).some((id) => asked.includes(id))
+	)) {
 		say(`\n${bench.id} ${bench.title}`);
 		const began = Date.now();
 		const before = load();

@@ -8,7 +8,7 @@ import { chromium as engine, type BrowserContext, type Page } from 'playwright-c
 import { build } from 'vite';
 import { chromium } from '../browsers.ts';
 import { startPocketBase, type PocketBase } from '../contract/pocketbase.ts';
-import { benchTown, entries } from './load.ts';
+import { benchTown, entries, sqlHook } from './load.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -43,7 +43,11 @@ export class Stage {
 			define: { global: 'globalThis' },
 			build: { outDir: site, emptyOutDir: true, target: 'esnext', chunkSizeWarningLimit: 5000 }
 		});
-		const server = await startPocketBase({ office: benchTown(), publicDir: site });
+		const server = await startPocketBase({
+			office: benchTown(),
+			publicDir: site,
+			hooks: { 'bench.pb.js': sqlHook }
+		});
 		await server.admin('POST', 'collections', entries);
 		return new Stage(folder, server);
 	}

@@ -3,6 +3,9 @@ type Action = (given: never) => unknown;
 
 const contenders: Record<string, () => Promise<{ actions: Record<string, Action> }>> = {
 	ours: () => import('./ours.ts'),
+	raw: () => import('./raw.ts'),
+	saving: () => import('./saving.ts'),
+	finding: () => import('./finding.ts'),
 	sdk: () => import('./sdk.ts'),
 	pouchdb: () => import('./pouchdb.ts'),
 	rxdb: () => import('./rxdb.ts')

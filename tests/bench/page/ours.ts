@@ -2,10 +2,15 @@
 import { idbCellar } from '../../../src/store/idb.ts';
 import { createDevice, type Device } from '../../../src/sync/device.ts';
 import { browserParts } from '../../../src/sync/parts/browser.ts';
+import { paint, whole } from './paint.ts';
 
 let shut = false;
 const network = window.fetch.bind(window);
-window.fetch = (...asked) => (shut ? Promise.reject(new TypeError('shut')) : network(...asked));
+let pulls = true;
+window.fetch = (...asked) => {
+	const closed = shut || (!pulls && new Request(...asked).url.includes('/sync/pull'));
+	return closed ? Promise.reject(new TypeError('shut')) : network(...asked);
+};
 
 let device: Device | undefined;
 
@@ -16,7 +21,44 @@ function opened(): Device {
 
 const waiting = () => opened().view.outbox.filter(({ state }) => state !== 'done').length;
 
+const rowsHere = () => opened().view.received.all('declarations');
+
 export const actions = {
+	loaded: () => undefined,
+
+	/** Signs in; what is to be pulled waits. */
+	async enter({ email, password }: { email: string; password: string }) {
+		const phone = opened();
+		await phone.ready;
+		pulls = false;
+		const word = await phone.signInWithPassword(email, password);
+		if (word !== 'ok') throw new Error(`sign in: ${word}`);
+		await phone.able();
+		await phone.sync();
+	},
+
+	async pull({ rows }: { rows: number }) {
+		const phone = opened();
+		pulls = true;
+		const from = performance.now();
+		await phone.sync();
+		const took = performance.now() - from;
+		whole(rowsHere().length, rows);
+		return took;
+	},
+
+	/** Without network: only what the disk has. */
+	async reopen({ rows }: { rows: number }) {
+		shut = true;
+		const from = performance.now();
+		await opened().ready;
+		const all = rowsHere();
+		await paint(all);
+		const took = performance.now() - from;
+		whole(all.length, rows);
+		return took;
+	},
+
 	/** A person signs in and pulls what she may read. */
 	async signIn({ email, password }: { email: string; password: string }) {
 		const phone = opened();
@@ -25,6 +67,25 @@ export const actions = {
 		if (word !== 'ok') throw new Error(`sign in: ${word}`);
 		await phone.able();
 		await phone.sync();
+	},
+
+	/** A month is signed, with a drawing; durable when it resolves. */
+	async sign({ n, bytes }: { n: number; bytes: ArrayBuffer }) {
+		shut = true;
+		const period = `${1900 + n}-01`;
+		const said = { party: 't00000000000000', contract: 'k00000000000000', period, nil: true };
+		const drawn = `f${String(n).padStart(14, '0')}`;
+		const signer = { name: 'Supervisor', quality: 'Chief', consent: true, drawn };
+		const set = { ...said, lines: [], signer };
+		const files = [{ id: drawn, type: 'image/png' as const, bytes }];
+		await opened().make([{ kind: 'hours-declaration', act: 'submit', set, files }]);
+	},
+
+	/** One round of sending and fetching. */
+	async round() {
+		const from = performance.now();
+		await opened().sync();
+		return performance.now() - from;
 	},
 
 	/** Notes a crew's days without network, one durable transaction a day. */

@@ -25,12 +25,12 @@ declare module 'pouchdb-find' {
 }
 
 declare module 'rxdb/plugins/core' {
-	interface Query<D> {
-		exec(): Promise<D[]>;
+	interface Query<R> {
+		exec(): Promise<R>;
 	}
 	export interface Collection<D> {
 		bulkInsert(docs: D[]): Promise<{ error: unknown[] }>;
-		find(query?: object): Query<D>;
+		find(query?: object): Query<D[]>;
 		count(): Query<number>;
 	}
 	export function createRxDatabase(options: object): Promise<{

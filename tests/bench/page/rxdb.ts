@@ -2,6 +2,7 @@
 import { createRxDatabase, type Collection } from 'rxdb/plugins/core';
 import { replicateRxCollection, type Pulled } from 'rxdb/plugins/replication';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import { paint, whole, type Listed } from './paint.ts';
 import type { Plain } from './sdk.ts';
 
 const text = { type: 'string', maxLength: 120 };
@@ -29,6 +30,9 @@ async function open(): Promise<Collection<Plain>> {
 	return (await db.addCollections({ entries: { schema } }))['entries'] as Collection<Plain>;
 }
 
+/** Documents as their screens would hold them. */
+let held: unknown[] = [];
+
 const collection = () => (opened ??= open());
 
 async function ask<R>(path: string, body?: unknown): Promise<R> {
@@ -45,6 +49,37 @@ const pullOf = (at: string) => ({
 });
 
 export const actions = {
+	loaded: () => undefined,
+
+	async pull({ from: name, rows }: { from: string; rows: number }) {
+		const entries = await collection();
+		const from = performance.now();
+		const replication = replicateRxCollection<Plain>({
+			collection: entries,
+			replicationIdentifier: name,
+			live: false,
+			retryTime: 100,
+			pull: pullOf(`/memory/rx/${name}`)
+		});
+		await replication.awaitInitialReplication();
+		const took = performance.now() - from;
+		await replication.cancel();
+		whole(await entries.count().exec(), rows);
+		return took;
+	},
+
+	/** What was read stays at hand, as on a phone. */
+	async reopen({ rows, only }: { rows: number; only?: number }) {
+		const from = performance.now();
+		const limit = only ? { limit: only, sort: [{ id: 'desc' }] } : {};
+		const found = await (await collection()).find(limit).exec();
+		held = found;
+		await paint(found as unknown as Listed[]);
+		const took = performance.now() - from;
+		whole(held.length, only ?? rows);
+		return took;
+	},
+
 	async note({ records }: { records: Plain[] }) {
 		const { error } = await (await collection()).bulkInsert(records);
 		if (error.length) throw new Error(`${error.length} not taken`);
