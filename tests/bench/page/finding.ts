@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie';
 import PouchDB from 'pouchdb-browser';
 import find from 'pouchdb-find';
-import { fold } from '../../../src/domain/deals/deals.ts';
+import { fold } from '../../../src/domain/deals/find.ts';
 import { found } from '../../../src/domain/visits/places.ts';
 
 PouchDB.plugin(find);
