@@ -1,6 +1,7 @@
 // Waiting changes: how they enter, which may be sent next, what an answer makes of them. Every decision is taken on the disk.
 import type { Change } from '#domain/change.ts';
 import { block, type Problem } from '#domain/problem.ts';
+import { tell } from './kept/notices.ts';
 import type { Tx } from './store.ts';
 import type { NoticeRow, OutboxRow } from './tables.ts';
 
@@ -130,7 +131,7 @@ export async function settle(
 			await receive(tx, row, answer, received, rows);
 		else if (answer.status === 'refused') {
 			await park(tx, clear(row), answer.problems, rows);
-			await tx.put('notice', notice('refused', row.change, received));
+			await tell(tx, 'refused', received, { change: row.change });
 		} else if (!row.waits) await putOff(tx, row, answer.status, now, rows);
 	}
 }
@@ -146,20 +147,14 @@ async function receive(
 	await tx.put('outbox', row);
 	await release(tx, row.id, rows);
 	if (answer.status === 'merged')
-		await tx.put('notice', notice('merged', row.change, received, answer.conflicts));
+		await tell(tx, 'merged', received, {
+			change: row.change,
+			conflicts: answer.conflicts ?? []
+		});
 }
 
 export function clear(row: OutboxRow): OutboxRow {
 	return Object.assign(row, { again: 0, errors: 0, since: 0 });
-}
-
-function notice(
-	kind: NoticeRow['kind'],
-	change: Change,
-	at: string,
-	conflicts: NoticeRow['conflicts'] = []
-) {
-	return { kind, at, change, conflicts, count: 0 };
 }
 
 /**

@@ -4,7 +4,7 @@ import { Copies, type RowOf } from './feed/copies.ts';
 import type { FeedItem } from './feed/pages.ts';
 import type { Store, Written } from './store.ts';
 import { Feed, readMeta } from './kept/meta.ts';
-import { type DraftRow, type NoticeRow, type OutboxRow, type PageRow } from './tables.ts';
+import { shapes, type DraftRow, type NoticeRow, type OutboxRow, type PageRow } from './tables.ts';
 
 export class Shelf {
 	/** By number, hence in the order they were made. */
@@ -74,10 +74,9 @@ export class Shelf {
 		for (const map of [this.outbox, this.drafts, this.notices, this.meta, this.pages]) map.clear();
 		for (const table of ['outbox', 'draft', 'notice'] as const) this.edition[table]++;
 		this.#empty();
-		const keys = { meta: 'name', page: 'n', outbox: 'n', draft: 'id', notice: 'n' };
 		const journal = tables.flatMap((table, at) =>
 			(rows[at] ?? []).map((row): Written => {
-				const key = (row as unknown as Record<string, string | number>)[keys[table]] ?? '';
+				const key = (row as unknown as Record<string, string | number>)[shapes[table].key] ?? '';
 				return { table, key, row };
 			})
 		);

@@ -1,8 +1,8 @@
 // What must leave this phone, and when (R55, R56): rows of the server go, what was typed stays for its author.
-import { dropPages, readFeed, writeFeed } from '#store/feed/pages.ts';
+import { emptyFeed, readFeed } from '#store/feed/pages.ts';
 import { DAY } from '#store/outbox.ts';
 import type { Store, Tx } from '#store/store.ts';
-import { Contact, Feed, readMeta } from '#store/kept/meta.ts';
+import { Contact, readMeta } from '#store/kept/meta.ts';
 
 /** R56: so long without an answer of the server, milliseconds. */
 const FORGET_AFTER = 30 * DAY;
@@ -10,9 +10,7 @@ const FORGET_AFTER = 30 * DAY;
 /** Rows received, and how far they were read. */
 export async function forgetRows(tx: Tx): Promise<void> {
 	// Which life of the server they came from is not forgotten: set back meanwhile, it is offered again what it lost.
-	const { epoch } = await readFeed(tx);
-	await dropPages(tx);
-	await writeFeed(tx, { ...readMeta(Feed, undefined), epoch });
+	await emptyFeed(tx, (await readFeed(tx)).epoch);
 }
 
 /** The same, and the session: signing in again brings it all back. */

@@ -11,6 +11,7 @@ import {
 } from '#store/feed/pages.ts';
 import type { Tx } from '#store/store.ts';
 import type { Feed } from '#store/kept/meta.ts';
+import { tell } from '#store/kept/notices.ts';
 import { Failure } from './failure.ts';
 import { isSetBack, noteContact, startOver, type Desk } from './phone/desk.ts';
 import type { PullAnswer } from './wire.ts';
@@ -83,8 +84,7 @@ async function dropScopes(tx: Tx, feed: Feed, answer: PullAnswer): Promise<void>
 	const lost = answer.drop.filter((scope) => feed.cursors[scope] !== undefined);
 	await dropPages(tx, lost);
 	if (!lost.some((scope) => (feed.cursors[scope] ?? 0) > 0)) return;
-	const notice = { kind: 'dropped' as const, at: answer.now, change: null, conflicts: [] };
-	await tx.put('notice', { ...notice, count: lost.length });
+	await tell(tx, 'dropped', answer.now, { count: lost.length });
 }
 
 async function noteWho(tx: Tx, { id, name, memberships }: PullAnswer['me']): Promise<void> {

@@ -228,6 +228,21 @@ test('a single change that is too big is for its author; the others pass', async
 	expect(phone.device.view.notices.map((one) => one.kind)).toEqual(['refused']);
 });
 
+test('a change that failed once and is too big now is set aside, not sent without end', async () => {
+	phone.fates.push(saying((results) => results.map((one) => ({ ...one, status: 'error' }))));
+	await phone.note({ day: november(19) });
+	await turns();
+	expect(phone.outbox).toEqual(['ready']);
+	let asked = 0;
+	phone.line = (serve, { path }) => {
+		if (!path.endsWith('/push')) return serve();
+		if (++asked > 5) throw new TypeError('fetch failed'); // enough is shown
+		return json(413, { error: 'too-large' });
+	};
+	await town.pass(61_000);
+	expect([asked, phone.outbox]).toEqual([1, ['attention too-big']]);
+});
+
 test('a call the server cannot read: the change it cannot read is found and set aside', async () => {
 	phone.cutOff();
 	const ids = await phone.note(...[16, 17, 18, 19].map((day) => ({ day: november(day) })));

@@ -1,7 +1,7 @@
 // Outbox → server: oldest first, at most 200 changes and 512 kB a call, one call at a time, answers one by one.
 import { MOST_BYTES, MOST_CHANGES } from '#domain/judging/envelope.ts';
 import { block, type Problem } from '#domain/problem.ts';
-import { park, pick, settle, waitingRows, type Answer } from '#store/outbox.ts';
+import { pick, settle, waitingRows, type Answer } from '#store/outbox.ts';
 import { pagesOf } from '#store/feed/fresh.ts';
 import { addPages, readFeed, withScopes, writeFeed } from '#store/feed/pages.ts';
 import { sentUpTo } from '#store/make.ts';
@@ -97,12 +97,9 @@ function setAside(desk: Desk, id: string, { kind, problems }: Failure): Promise<
 			: problems.length
 				? problems
 				: [block('wrong-shape', '')];
-	return desk.write(['outbox', 'notice'], async (tx) => {
-		const rows = await waitingRows(tx);
-		const row = rows.find((one) => one.id === id);
-		if (!row) return;
-		await park(tx, row, why, rows);
-		const at = new Date(desk.clock.now()).toISOString();
-		await tx.put('notice', { kind: 'refused', at, change: row.change, conflicts: [], count: 0 });
-	});
+	const now = desk.clock.now();
+	const answer: Answer = { id, status: 'refused', problems: why };
+	return desk.write(['outbox', 'notice'], (tx) =>
+		settle(tx, [answer], now, new Date(now).toISOString())
+	);
 }

@@ -33,6 +33,14 @@ export async function writeFeed(tx: Tx, feed: Feed): Promise<void> {
 	await tx.put('meta', { name: 'feed', value: feed });
 }
 
+/** Nothing of that life of the server is known any more: no row, no cursor. */
+export async function emptyFeed(tx: Tx, epoch: string): Promise<Feed> {
+	const feed = { ...readMeta(Feed, undefined), epoch };
+	await dropPages(tx);
+	await writeFeed(tx, feed);
+	return feed;
+}
+
 export async function addPages(tx: Tx, pages: readonly FreshPage[]): Promise<void> {
 	await Promise.all(pages.map((page) => tx.put('page', page)));
 }

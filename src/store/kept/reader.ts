@@ -39,24 +39,27 @@ export function list<T>(read: Reader<T>): Reader<T[]> {
 }
 
 export function map<T>(read: Reader<T>): Reader<Record<string, T>> {
-	return (value) => {
-		if (!isObject(value)) return undefined;
-		const all = Object.entries(value).map(([name, one]) => [name, read(one)] as const);
-		return all.some(([, one]) => one === undefined)
-			? undefined
-			: (Object.fromEntries(all) as Record<string, T>);
-	};
+	return (value) =>
+		isObject(value) ? each(Object.keys(value), (name) => read(value[name])) : undefined;
 }
 
 /** These fields and no others. */
 export function fields<F extends Fields>(shape: F): Reader<Of<F>> {
-	return (value) => {
-		if (!isObject(value)) return undefined;
-		const all = Object.entries(shape).map(([name, read]) => [name, read(value[name])] as const);
-		return all.some(([, one]) => one === undefined)
-			? undefined
-			: (Object.fromEntries(all) as Of<F>);
-	};
+	return (value) =>
+		isObject(value)
+			? (each(Object.keys(shape), (name) => shape[name]?.(value[name])) as Of<F> | undefined)
+			: undefined;
+}
+
+/** An object of these names; undefined when one of its values is. */
+function each<T>(
+	names: readonly string[],
+	read: (name: string) => T | undefined
+): Record<string, T> | undefined {
+	const all = names.map((name) => [name, read(name)] as const);
+	return all.some(([, one]) => one === undefined)
+		? undefined
+		: (Object.fromEntries(all) as Record<string, T>);
 }
 
 /** These fields, and whatever a newer app put beside them. */

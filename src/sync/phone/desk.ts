@@ -1,6 +1,6 @@
 // What a run of the sync works on: one user's disk and memory, her server, and the time.
 import { reoffer } from '#store/prune.ts';
-import { dropPages, writeFeed } from '#store/feed/pages.ts';
+import { emptyFeed } from '#store/feed/pages.ts';
 import type { Shelf } from '#store/shelf.ts';
 import type { Tx } from '#store/store.ts';
 import { Contact, readMeta, type Feed } from '#store/kept/meta.ts';
@@ -58,9 +58,6 @@ export function isSetBack(feed: Feed, epoch: string, max = Infinity): boolean {
 
 /** The server was set back: rows go, what was received lately is offered again, reading starts at 0. */
 export async function startOver(tx: Tx, epoch: string, received: string): Promise<Feed> {
-	await dropPages(tx);
 	await reoffer(tx, Date.parse(received));
-	const feed: Feed = { epoch, cursors: {}, complete: false, max: 0, pulled: 0 };
-	await writeFeed(tx, feed);
-	return feed;
+	return emptyFeed(tx, epoch);
 }

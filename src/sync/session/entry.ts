@@ -1,4 +1,5 @@
 // What is written when somebody comes in: the name of her database, and her token.
+import { tell } from '#store/kept/notices.ts';
 import type { Tx } from '#store/store.ts';
 import type { Session } from '#store/kept/meta.ts';
 import type { Entered } from '../parts/parts.ts';
@@ -7,8 +8,7 @@ import type { Entered } from '../parts/parts.ts';
 export async function nameIt(tx: Tx, device: string, lost: number, now: number): Promise<void> {
 	const at = new Date(now).toISOString();
 	await tx.put('meta', { name: 'device', value: device });
-	if (lost > 0)
-		await tx.put('notice', { kind: 'lost', at, change: null, conflicts: [], count: lost });
+	if (lost > 0) await tell(tx, 'lost', at, { count: lost });
 }
 
 /** `isKnown`: the server has already said who she is. */
