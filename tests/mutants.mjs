@@ -7,6 +7,7 @@ import { bundle } from './simulation/bundle.mjs';
 
 /** @typedef {import('./mutants/list.mjs').Mutant} Mutant */
 /** @typedef {{ seed: number, violation: string }} Kill */
+/** @typedef {{ file: string, weeks: Mutant['weeks'], from?: number, until?: number }} Hunt */
 
 /** Seeds that are tried before a mutant counts as a survivor. */
 const SEEDS = 1500;
@@ -34,10 +35,10 @@ function build(mutant, n) {
 }
 
 /** Plays seeds until one notices; undefined when none does.
- * @param {string} file @param {Mutant['weeks']} weeks @returns {Promise<Kill | undefined>} */
-function hunt(file, weeks) {
+ * @param {Hunt} given @returns {Promise<Kill | undefined>} */
+function hunt(given) {
 	return new Promise((resolve) => {
-		const worker = new Worker(fileURLToPath(import.meta.url), { workerData: { file, weeks } });
+		const worker = new Worker(fileURLToPath(import.meta.url), { workerData: given });
 		let seed = 1;
 		let timer = setTimeout(() => undefined);
 		/** @param {string} [violation] */
@@ -61,10 +62,10 @@ function hunt(file, weeks) {
 	});
 }
 
-/** @param {{ file: string, weeks: Mutant['weeks'] }} given */
-async function play({ file, weeks }) {
+/** @param {Hunt} given */
+async function play({ file, weeks, from = 1, until = SEEDS }) {
 	const { playWeek } = await import(file);
-	for (let seed = 1; seed <= SEEDS; seed++) {
+	for (let seed = from; seed <= until; seed++) {
 		const { violations } = await playWeek(seed, weeks);
 		parentPort?.postMessage({ seed, violation: violations[0] });
 		if (violations.length) return;
@@ -76,12 +77,18 @@ async function all() {
 	const chosen = mutants.filter(({ name }) => only.test(name));
 	const queue = [...chosen.entries()];
 	let killed = 0;
+	const healthy = await bundle('mutant-none');
 	const hunter = async () => {
 		for (let next = queue.shift(); next; next = queue.shift()) {
 			const [n, mutant] = next;
-			const kill = await hunt(await build(mutant, n), mutant.weeks);
-			if (kill) killed++;
-			const by = kill ? `SEED=${kill.seed} ${kill.violation.split('\n')[0]}` : 'SURVIVES';
+			const { weeks } = mutant;
+			const kill = await hunt({ file: await build(mutant, n), weeks });
+			// A week that goes wrong without the breakage too shows nothing.
+			const { seed = 0, violation = '' } = kill ?? {};
+			const sick = kill && (await hunt({ file: healthy, weeks, from: seed, until: seed }));
+			if (kill && !sick) killed++;
+			const told = `${sick ? 'FAILS WITHOUT IT: ' : ''}SEED=${seed} ${violation.split('\n')[0]}`;
+			const by = kill ? told : 'SURVIVES';
 			console.log(`| ${mutant.name} | ${mutant.breaks} | ${by.slice(0, 120)} |`);
 		}
 	};

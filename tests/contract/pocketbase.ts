@@ -131,10 +131,13 @@ export class PocketBase {
 		return this.command('demo', file);
 	}
 
-	async start(): Promise<void> {
-		const args = ['serve', '--http', `127.0.0.1:${String(this.port)}`, ...this.#folders];
+	/** `room` = kilobytes each of its files may have: more than that, and the disk is full. */
+	async start(room = 0): Promise<void> {
+		const serve = ['serve', '--http', `127.0.0.1:${String(this.port)}`, ...this.#folders];
 		const env = { ...process.env, CLAUSE_MAIL: 'terminal', CLAUSE_CALLS: '1000000' };
-		const child = spawn(this.executable, args, { env: { ...env, ...this.options.env } });
+		const limited = ['-c', `ulimit -f ${String(room)}; exec "$0" "$@"`, this.executable, ...serve];
+		const [program, args] = room ? ['bash', limited] : [this.executable, serve];
+		const child = spawn(program, args, { env: { ...env, ...this.options.env } });
 		this.#child = child;
 		for (const stream of [child.stdout, child.stderr])
 			stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
