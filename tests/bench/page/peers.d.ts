@@ -24,6 +24,22 @@ declare module 'pouchdb-find' {
 	export default plugin;
 }
 
+declare module 'dexie' {
+	interface Found {
+		limit(most: number): Found;
+		toArray(): Promise<object[]>;
+	}
+	interface Table {
+		bulkPut(rows: object[]): Promise<unknown>;
+		where(index: string): { startsWithIgnoreCase(text: string): Found };
+	}
+	export class Dexie {
+		constructor(name: string);
+		version(n: number): { stores(shape: Record<string, string>): unknown };
+		table(name: string): Table;
+	}
+}
+
 declare module 'rxdb/plugins/core' {
 	interface Query<R> {
 		exec(): Promise<R>;
