@@ -79,6 +79,10 @@ it('months and quarters have names', () => {
 	expect(format.monthFull('2026-Q4')).toBe('4e trimestre 2026');
 	expect(format.monthNear('2026-10', '2026-11-25')).toBe('octobre');
 	expect(plain(format.monthNear('2025-10', '2026-11-25'))).toBe('octobre 2025');
+	const year = ['2026-10', '2026-11'];
+	expect(format.monthAmong('2026-10', year, '2026-11-25')).toBe('octobre');
+	expect(plain(format.monthAmong('2026-10', year, '2027-01-04'))).toBe('octobre 2026');
+	expect(plain(format.monthAmong('2026-10', ['2025-10', ...year]))).toBe('octobre 2026');
 	expect(format.ofMonth('2026-04')).toBe('d’avril');
 	expect(format.ofMonth('2026-10')).toBe('d’octobre');
 	expect(format.ofMonth('2026-05')).toBe('de mai');

@@ -98,6 +98,12 @@ export function monthNear(period: string, today: string): string {
 	return period.slice(0, 4) === today.slice(0, 4) ? monthName(period) : monthFull(period);
 }
 
+/** The same among others: `octobre 2025` for each of them as soon as they, or `today`, are not all of one year. */
+export function monthAmong(period: string, all: readonly string[], today = period): string {
+	const years = new Set([...all, today].map((one) => one.slice(0, 4)));
+	return years.size > 1 ? monthFull(period) : monthName(period);
+}
+
 /** `d’avril`, `de mai`, `du 4e trimestre 2026`: after a noun. */
 export function ofMonth(period: string): string {
 	return dates.of(monthName(period), period.includes('Q'));

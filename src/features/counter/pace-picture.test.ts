@@ -60,7 +60,7 @@ test('names of months stand at their middle, eight at most', () => {
 });
 
 test('the name of a first month that is nearly over is not cut off at the edge', () => {
-	expect(drawn({ from: '2026-02-27' }).months[0]).toEqual({ period: '2026-02', x: 18 });
+	expect(drawn({ from: '2026-02-27' }).months[0]).toMatchObject({ period: '2026-02', x: 18 });
 });
 
 test('points become a path', () => {
@@ -70,4 +70,10 @@ test('points become a path', () => {
 			{ x: 59.3, y: 160 }
 		])
 	).toBe('M8 168L59.3 160');
+});
+
+test('over more than one calendar year, each year stands under its first month', () => {
+	const years = (from: string, to: string) => drawn({ from, to }).months.map(({ year }) => year);
+	expect(years('2026-02-01', '2026-06-30').join('')).toBe('');
+	expect(years('2025-10-01', '2026-10-31')).toEqual(['2025', '', '2026', '', '', '', '']);
 });

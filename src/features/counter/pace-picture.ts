@@ -2,7 +2,7 @@
 import type { Curve } from '#domain/counter/curve.ts';
 import { addDays, daysBetween, firstDay, lastDay, monthOf, nextPeriod } from '#domain/values.ts';
 
-/** The drawing is 358 × 196; hours stand between these lines. */
+/** The drawing is 358 × 196, with a line more where years are named; hours stand between these lines. */
 const LEFT = 8;
 const RIGHT = 288;
 const TOP = 24;
@@ -24,8 +24,8 @@ export interface Picture {
 	plan: { from: Point; to: Point };
 	/** Where the pace leads on the last day; null when there is no pace. */
 	end: Point | null;
-	/** First letters of months, at their middle. */
-	months: { period: string; x: number }[];
+	/** Months at their middle; each year under its first one, when there is more than one year. */
+	months: { period: string; x: number; year: string }[];
 }
 
 export interface Asked {
@@ -77,7 +77,7 @@ function under(from: Point, to: Point): string {
 
 /** At most eight names fit; half of a name has room on each side of its middle. */
 function monthsOf({ from, to }: Curve, x: (day: string) => number): Picture['months'] {
-	const all: Picture['months'] = [];
+	const all: { period: string; x: number }[] = [];
 	for (let period = monthOf(from); period <= monthOf(to); period = nextPeriod(period)) {
 		const first = firstDay(period) < from ? from : firstDay(period);
 		const last = lastDay(period) > to ? to : lastDay(period);
@@ -85,7 +85,13 @@ function monthsOf({ from, to }: Curve, x: (day: string) => number): Picture['mon
 		all.push({ period, x: Math.max(HALF_NAME, middle) });
 	}
 	const every = Math.ceil(all.length / 8);
-	return all.filter((_, n) => n % every === 0);
+	const named = all.filter((_, n) => n % every === 0);
+	const yearOf = (month: { period: string } | undefined) => month?.period.slice(0, 4) ?? '';
+	const several = yearOf(named[0]) !== yearOf(named.at(-1));
+	return named.map((month, n) => {
+		const isNew = several && yearOf(month) !== yearOf(named[n - 1]);
+		return { ...month, year: isNew ? yearOf(month) : '' };
+	});
 }
 
 export function path(points: readonly Point[]): string {

@@ -7,6 +7,7 @@ import {
 	dayMedium,
 	hours,
 	list,
+	monthAmong,
 	monthNear,
 	percent,
 	until
@@ -66,7 +67,8 @@ export const buyer = {
 		day ? `${by} · Rien reçu depuis le ${dayMedium(day, today)}` : `${by} · Rien reçu`,
 	months: 'Mois',
 	allMonths: (n: number) => `Voir les ${String(n)}${NB}mois`,
-	month: (period: string, today: string) => capital(monthNear(period, today)),
+	month: (period: string, all: readonly string[], today: string) =>
+		capital(monthAmong(period, all, today)),
 	ongoing: (days: number) =>
 		days > 0 ? `en cours, ${count(days, 'jour noté', 'jours notés')}` : 'en cours, rien de noté',
 	noted: 'noté, pas encore signé',

@@ -1,7 +1,10 @@
 // The counter: done, due, and where the pace leads.
-import { capital, date, hours, monthFull, monthName, percent } from '../../format.ts';
+import { capital, date, hours, monthAmong, monthFull, percent } from '../../format.ts';
 import { dates } from '../dates.ts';
 import { NB, people, about } from './said.ts';
+
+/** The month of a day; with its year when the contract, from its first day to its last, runs over more than one. */
+const monthIn = (day: string, from: string, to: string) => monthAmong(day.slice(0, 7), [from, to]);
 
 export const counter = {
 	title: 'Compteur',
@@ -36,15 +39,21 @@ export const counter = {
 		`Pour finir à temps${NB}: ${people(needed)} par jour au lieu de ${String(now)}.`,
 	noPace: 'Le rythme apparaît après une semaine complète.',
 	picture: (from: string, to: string) =>
-		`Heures cumulées de ${monthName(from.slice(0, 7))} à ${monthName(to.slice(0, 7))}`,
+		`Heures cumulées ${dates.of(monthIn(from, from, to), false)} à ${monthIn(to, from, to)}`,
 	pictureSays: (
 		steps: { period: string; done: number }[],
 		done: number,
 		forecast: number,
 		due: number,
-		end: string
-	) =>
-		`${steps.map((step) => `Fin ${monthName(step.period)} ${hours(step.done)}`).join(', ')}${steps.length ? '\u00a0; ' : ''}aujourd’hui ${hours(done)}. À ce rythme, ${about(forecast)} le ${date(end)} sur ${hours(due)} à réaliser${forecast < due ? `${NB}: il manque ${about(due - forecast)}` : ''}.`,
+		[start, end]: [string, string]
+	) => {
+		const ends = steps.map(
+			({ period, done }) => `Fin ${monthIn(period, start, end)} ${hours(done)}`
+		);
+		const said = ends.length ? `${ends.join(', ')}${NB}; ` : '';
+		const gap = forecast < due ? `${NB}: il manque ${about(due - forecast)}` : '';
+		return `${said}aujourd’hui ${hours(done)}. À ce rythme, ${about(forecast)} le ${date(end)} sur ${hours(due)} à réaliser${gap}.`;
+	},
 	goal: (due: number) => `${hours(due)} à réaliser`,
 	month: (period: string) => dates.monthsShort[Number(period.slice(5, 7)) - 1] ?? '',
 	whole: 'Tout le marché',

@@ -7,6 +7,7 @@ import {
 	dayShort,
 	hours,
 	list,
+	monthAmong,
 	monthFull,
 	monthName
 } from '../../format.ts';
@@ -53,7 +54,8 @@ export const month = {
 	typeTotalWhy: 'Si vous n’avez que les fiches de paie',
 	nobody: 'Personne de votre entreprise sur ce marché ce mois-là',
 	others: 'Autres mois et chantiers',
-	other: (period: string, name: string) => `${capital(monthName(period))}, ${name}`,
+	other: (period: string, name: string, all: readonly string[], today: string) =>
+		`${capital(monthAmong(period, all, today))}, ${name}`,
 	going: 'en cours',
 	toSign: (day: string) => `à signer, ${latest(day)}`,
 	sign: (period: string, minutes: number, again: boolean) =>
