@@ -4,15 +4,17 @@ import { parseArgs } from 'node:util';
 import type { Bench, Row } from './bench.ts';
 import { push } from './p1-push.ts';
 import { delta } from './p10-delta.ts';
+import { storm } from './p13-storm.ts';
 import { bytes, far } from './p2-far.ts';
 import { pull } from './p3-pull.ts';
 import { save } from './p5-save.ts';
+import { start } from './p6-start.ts';
 import { memory } from './p8-heap.ts';
 import { find } from './p9-find.ts';
 import { machine, versions, writeJson, writeResults, type Section } from './report.ts';
 import { Stage } from './stage.ts';
 
-const benches: Bench[] = [push, far, pull, save, memory, find, delta, bytes];
+const benches: Bench[] = [push, far, pull, save, start, memory, find, delta, bytes, storm];
 
 const { values } = parseArgs({
 	options: {

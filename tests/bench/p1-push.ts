@@ -8,7 +8,7 @@ const DAYS = 1000;
 const LOOP = 250;
 
 /** Our phone, in a fresh profile. */
-function ours(stage: Stage, cpu: number, days = DAYS): Promise<number> {
+export function ours(stage: Stage, cpu: number, days = DAYS): Promise<number> {
 	return stage.visit(stage.server.url, async ({ call, slow }) => {
 		const company = stage.company();
 		await call('ours', 'signIn', { email: email(company), password });

@@ -12,6 +12,20 @@ import { benchTown, entries, sqlHook } from './load.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const pages = ['index', 'enketo', 'web-forms'].map((name) => here(`./page/${name}.html`));
+
+/** What enketo-core asks its bundler to put in. */
+const enketo = Object.fromEntries(
+	Object.entries({
+		config: 'config.js',
+		widgets: 'src/js/widgets.js',
+		translator: 'src/js/fake-translator.js',
+		dialog: 'src/js/fake-dialog.js',
+		'file-manager': 'src/js/file-manager.js',
+		'xpath-evaluator-binding': 'src/js/xpath-evaluator-binding.js'
+	}).map(([name, file]) => [`enketo/${name}`, here(`./node_modules/enketo-core/${file}`)])
+);
+
 /** One browser with a profile of its own, on the page of the benchmarks. */
 export interface Visit {
 	page: Page;
@@ -39,9 +53,16 @@ export class Stage {
 		await build({
 			root: here('./page'),
 			configFile: false,
-			logLevel: 'warn',
+			logLevel: 'error',
 			define: { global: 'globalThis' },
-			build: { outDir: site, emptyOutDir: true, target: 'esnext', chunkSizeWarningLimit: 5000 }
+			resolve: { alias: enketo },
+			build: {
+				rolldownOptions: { input: pages },
+				outDir: site,
+				emptyOutDir: true,
+				target: 'esnext',
+				chunkSizeWarningLimit: 5000
+			}
 		});
 		const server = await startPocketBase({
 			office: benchTown(),
@@ -65,17 +86,30 @@ export class Stage {
 
 	/** Opens the page in a fresh profile, and removes all of it afterwards. */
 	async visit<R>(url: string, job: (visit: Visit) => Promise<R>): Promise<R> {
-		const profile = mkdtempSync(join(this.folder, 'profile-'));
+		const profile = this.profile();
 		try {
-			const context = await engine.launchPersistentContext(profile, { ...chromium });
-			try {
-				return await job(await open(context, url));
-			} finally {
-				await context.close();
-			}
+			return await this.visitIn(profile, url, job);
 		} finally {
-			rmSync(profile, { recursive: true, force: true });
+			this.remove(profile);
 		}
+	}
+
+	/** The same in a profile that is kept. */
+	async visitIn<R>(profile: string, url: string, job: (visit: Visit) => Promise<R>): Promise<R> {
+		const context = await engine.launchPersistentContext(profile, { ...chromium });
+		try {
+			return await job(await open(context, url));
+		} finally {
+			await context.close();
+		}
+	}
+
+	profile(): string {
+		return mkdtempSync(join(this.folder, 'profile-'));
+	}
+
+	remove(profile: string): void {
+		rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 	}
 
 	async close(): Promise<void> {

@@ -6,6 +6,7 @@ const contenders: Record<string, () => Promise<{ actions: Record<string, Action>
 	raw: () => import('./raw.ts'),
 	saving: () => import('./saving.ts'),
 	finding: () => import('./finding.ts'),
+	workbox: () => import('./workbox.ts'),
 	sdk: () => import('./sdk.ts'),
 	pouchdb: () => import('./pouchdb.ts'),
 	rxdb: () => import('./rxdb.ts')

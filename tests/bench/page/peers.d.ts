@@ -84,3 +84,33 @@ declare module 'rxdb/plugins/replication' {
 		cancel(): Promise<void>;
 	};
 }
+
+declare module 'enketo-core' {
+	export class Form {
+		constructor(form: Element | null, data: { modelStr: string }, options: object);
+		init(): string[];
+	}
+}
+
+declare module '@getodk/web-forms' {
+	export const OdkWebForm: unknown;
+	export const webFormsPlugin: unknown;
+}
+
+declare module 'vue' {
+	interface App {
+		use(plugin: unknown): App;
+		mount(at: string): void;
+	}
+	export function createApp(root: { render: () => unknown }): App;
+	export function h(component: unknown, given: object): unknown;
+}
+
+declare module 'workbox-background-sync/Queue.js' {
+	export class Queue {
+		constructor(name: string, options: { forceSyncFallback: boolean; onSync: () => void });
+		pushRequest(entry: { request: Request }): Promise<void>;
+		replayRequests(): Promise<void>;
+		size(): Promise<number>;
+	}
+}
