@@ -221,7 +221,8 @@ export const mutants = [
 		breaks: 'I7: a healed network is enough',
 		in: {
 			'src/sync/loop.ts': [['this.#plan(delay);\n', '\n']]
-		}
+		},
+		weeks: { troubles: { crash: 0 } }
 	},
 	{
 		name: 'what was put off is never tried again',
@@ -249,7 +250,8 @@ export const mutants = [
 		breaks: 'I1: an emptied database is filled again',
 		in: {
 			'src/store/refill.ts': [['await putInOrder(tx, [...shelf.outbox.values()]);', '']]
-		}
+		},
+		weeks: { troubles: { evict: true, crash: 0 } }
 	},
 	{
 		name: 'a loss is not told',
@@ -316,6 +318,7 @@ export const mutants = [
 			'src/store/outbox.ts': [
 				["if (status === 'deferred' && (await isStranded(tx, row)))", 'if (false as boolean)']
 			]
-		}
+		},
+		weeks: { days: 5, troubles: { crash: 0, full: false } }
 	}
 ];

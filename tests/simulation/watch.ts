@@ -148,7 +148,8 @@ export class Watch {
 			);
 			this.works.delete(`${phone.name} ${work.user}`);
 			this.of(phone, work.user).bare = true;
-			// Of two tabs that cannot hear each other the first puts back what it knows, and the other does not notice.
+			// Of two tabs that cannot hear each other the first puts back what it knows, and the other does not notice. It takes
+			// a browser without channels to get there, and those are older than what the app is built from (`Object.hasOwn`).
 			if (phone.deafTabs && phone.tabs.length > 1) continue;
 			const look = () => {
 				const ids = new Set(phone.disk.rows(name, 'outbox').map(({ id }) => id));
