@@ -88,19 +88,22 @@ export function isUnsigned(row: OutboxRow): boolean {
 	return row.state === 'attention' && row.problems[0]?.code === 'sign-again';
 }
 
-/** Sets a change aside for its author, and its followers with it, in this same transaction. */
+/** Sets a change aside for its author, and its followers with it, in this same transaction; `again` = tried on from then. */
 export async function park(
 	tx: Tx,
 	row: OutboxRow,
 	problems: Problem[],
-	rows: readonly OutboxRow[]
+	rows: readonly OutboxRow[],
+	again = 0
 ): Promise<void> {
-	Object.assign(row, { state: 'attention', problems, waits: '' } satisfies Partial<OutboxRow>);
+	const state = 'attention';
+	Object.assign(row, { state, problems, waits: '', again } satisfies Partial<OutboxRow>);
 	const followers = followersOf(row, rows).filter((one) => one.state === 'ready');
 	for (const follower of followers)
 		Object.assign(follower, {
-			state: 'attention',
+			state,
 			waits: row.id,
+			again: 0,
 			problems: follower.signed && follower.record !== row.record ? signAgain : []
 		} satisfies Partial<OutboxRow>);
 	await Promise.all([row, ...followers].map((one) => tx.put('outbox', one)));
@@ -175,10 +178,8 @@ async function putOff(
 	Object.assign(row, { since, errors, again: now + pause(errors) });
 	const code = status === 'deferred' ? 'not-understood' : 'server-error';
 	const shown = status === 'deferred' ? now - since >= 7 * DAY : errors >= 8 && now - since >= DAY;
-	if (shown) {
-		row.again = now + DAY;
-		await park(tx, row, [block(code, '')], rows);
-	} else await tx.put('outbox', row);
+	if (shown) await park(tx, row, [block(code, '')], rows, now + DAY);
+	else await tx.put('outbox', row);
 }
 
 /** What it stands on was taken back here meanwhile: the server would wait for it for ever. */

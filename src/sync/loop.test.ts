@@ -163,6 +163,14 @@ test('another tab is at it: looked at again, and passed by once it froze', async
 	expect([rounds, stolen.at(-1)]).toEqual([1, true]);
 });
 
+test('another tab is at it, and the clock was set back: it is passed by all the same', async () => {
+	free = false;
+	await loop.sync();
+	now -= 86_400_000;
+	await loop.sync();
+	expect([rounds, stolen]).toEqual([1, [false, true]]);
+});
+
 test('a disk that fails, and a mistake of ours: told, reported if ours, tried again', async () => {
 	outcome = () => Promise.reject(new StorageError('full'));
 	await loop.sync();

@@ -79,7 +79,9 @@ export class Loop {
 	async #attempt(): Promise<void> {
 		const { alone, round, tell, clock, report } = this.#parts;
 		try {
-			const steal = this.#lockedSince > 0 && clock.now() - this.#lockedSince > FROZEN;
+			const locked = this.#lockedSince && clock.now() - this.#lockedSince;
+			// A clock that was set back cannot tell how long it was: to pass by a tab that is at it does no harm.
+			const steal = locked > FROZEN || locked < 0;
 			if (!(await alone(steal, round))) {
 				this.#lockedSince ||= clock.now();
 				this.#plan(5000);

@@ -159,6 +159,17 @@ export const outboxFacts: Record<string, Facts> = {
 			expect(await picked(store, NOW + 2001)).toEqual(['c1', 'c2', 'c3']);
 		},
 
+		'put off first and then set aside: it waits for its author, and leaves by itself no more':
+			async (ground) => {
+				const store = await open(ground);
+				await put(store, change('c1'), signed('c2', ['c1']));
+				await answer(store, 'c2', 'deferred');
+				await answer(store, 'c1', 'refused');
+				await answer(store, 'c1', 'applied');
+				expect(codes(await rowOf(store, 'c2'))).toEqual(['sign-again']);
+				expect(await picked(store, NOW + is.DAY)).toEqual([]);
+			},
+
 		'a clock that was set back a year holds nothing up': async (ground) => {
 			const store = await open(ground);
 			await put(store, change('c1'));

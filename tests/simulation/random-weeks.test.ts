@@ -25,7 +25,8 @@ const once = {
 	'… and once more, after the day had been mended': 3765,
 	'a day is mended: what followed the signature over it passed by it, and waited for ever': 7003,
 	'a clock is set back: what had been put off waited for hours more': 8167,
-	'a disk is emptied before a signature was sent: that is told, and waited for no more': 6967
+	'a disk is emptied before a signature was sent: that is told, and waited for no more': 6967,
+	'a month was put off before its signature was asked for again: it would have left as it was': 8242
 };
 
 test.each(Object.entries(once))(

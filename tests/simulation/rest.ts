@@ -11,8 +11,15 @@ const MINUTE = 60_000;
 
 /** What the server could not take for so long that its author was shown it: it is offered once a day. */
 export function putOff(phones: readonly Phone[]): OutboxRow | undefined {
-	const rows = phones.flatMap(({ disk, owner }) => disk.rows(`app:${owner.user}`, 'outbox'));
-	return rows.find(({ state, again, waits }) => state === 'attention' && again > 0 && !waits);
+	return phones
+		.map(({ disk, owner }) => disk.rows(`app:${owner.user}`, 'outbox'))
+		.map((rows) => rows.filter(({ state }) => state === 'attention'))
+		.flatMap((parked) => parked.filter((row) => row.again > 0 && !isHeld(row, parked)))[0];
+}
+
+/** Behind one on its record that its author has to answer first. */
+function isHeld({ record, n }: OutboxRow, parked: readonly OutboxRow[]): boolean {
+	return parked.some((one) => one.record === record && one.n < n && one.again === 0);
 }
 
 export function lookAtTheEnd(

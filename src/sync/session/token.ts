@@ -10,7 +10,9 @@ export async function refreshed(
 	now: number
 ): Promise<Session | null> {
 	const ends = Number(claimsOf(token)['exp']) * 1000;
-	const young = !tokenAt || !ends || now - tokenAt < (ends - tokenAt) / 5;
+	const age = now - tokenAt;
+	// Less than nothing: the clock was set back since it was given.
+	const young = !tokenAt || !ends || (age >= 0 && age < (ends - tokenAt) / 5);
 	if (young) return null;
 	const next = await door.refresh(token);
 	return next ? { token: next, tokenAt: now } : null;
