@@ -5,7 +5,9 @@ import { id } from '../rows.ts';
 
 export const COMPANIES = 50;
 export const CREW = 20;
-const start = addDays(today, -700);
+/** Days the contracts have run. */
+export const SPAN = 2000;
+const start = addDays(today, -SPAN);
 
 const two = (n: number) => String(n).padStart(2, '0');
 const row = (col: string, key: string, values: object) => ({

@@ -8,7 +8,7 @@ const among = (list: string) => `IN (SELECT value FROM json_each({:${list}}))`;
  * The feed tells of every row that came, changed or went: a declaration counts when it was read, or when it is now one
  * that would be; a row of the office always does. The ledger and the files only grow.
  */
-const sql = `SELECT CASE WHEN EXISTS (SELECT 1 FROM sync_log l WHERE l.seq > {:since} AND CASE l.col
+const sql = `SELECT CASE WHEN EXISTS (SELECT 1 FROM sync_log l NOT INDEXED WHERE l.seq > {:since} AND CASE l.col
 		WHEN 'declarations' THEN l.gone OR l.rid ${among('records')} OR EXISTS (SELECT 1 FROM declarations r
 			WHERE r.id = l.rid AND (+r.participant ${among('people')} OR +r.contract ${among('contracts')}))
 		WHEN 'contract_months' THEN l.gone OR EXISTS (SELECT 1 FROM contract_months r

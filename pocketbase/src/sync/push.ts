@@ -49,7 +49,7 @@ function receive(envelope: Envelope, user: core.Record, now: string): Outcome {
 		return write((db) => oneByOne(db, ask(db)));
 	}
 }
-const since = `SELECT json_group_array(DISTINCT scope) AS text FROM sync_log WHERE seq > {:before}`;
+const since = `SELECT json_group_array(DISTINCT scope) AS text FROM sync_log NOT INDEXED WHERE seq > {:before}`;
 
 function entriesOf(db: Db, { changes, device }: Envelope, user: core.Record, now: string): Entry[] {
 	const who = {
