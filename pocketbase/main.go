@@ -83,7 +83,7 @@ func main() {
 func durable(path string) (*dbx.DB, error) {
 	const pragmas = "?_pragma=busy_timeout(10000)" + // first: it makes the others wait instead of failing
 		"&_pragma=journal_mode(WAL)&_pragma=journal_size_limit(200000000)&_pragma=synchronous(FULL)" +
-		"&_pragma=foreign_keys(ON)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-32000)&_defensive=1"
+		"&_pragma=foreign_keys(ON)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16000)&_defensive=1"
 	return dbx.Open("sqlite", path+pragmas)
 }
 
@@ -117,7 +117,7 @@ func roomy() {
 		debug.SetGCPercent(400)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(256 << 20)
+		debug.SetMemoryLimit(192 << 20)
 	}
 }
 

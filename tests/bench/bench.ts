@@ -77,7 +77,7 @@ export function compare(figures: Figures, asked: Compared): Row {
 }
 
 /** Whether a figure reaches its bar. */
-function holds(ratio: number, bar: string): boolean {
+export function holds(ratio: number, bar: string): boolean {
 	if (!bar) return true;
 	const [sign, most] = bar.split(' ');
 	return sign === '≥' ? ratio >= Number(most) : ratio <= Number(most);

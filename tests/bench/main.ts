@@ -7,6 +7,7 @@ import { delta } from './p10-delta.ts';
 import { storm } from './p13-storm.ts';
 import { bytes, far } from './p2-far.ts';
 import { pull } from './p3-pull.ts';
+import { server } from './p14-server.ts';
 import { save } from './p5-save.ts';
 import { start } from './p6-start.ts';
 import { memory } from './p8-heap.ts';
@@ -14,7 +15,7 @@ import { find } from './p9-find.ts';
 import { machine, versions, writeJson, writeResults, type Section } from './report.ts';
 import { Stage } from './stage.ts';
 
-const benches: Bench[] = [push, far, pull, save, start, memory, find, delta, bytes, storm];
+const benches: Bench[] = [push, far, pull, save, start, memory, find, delta, bytes, storm, server];
 
 const { values } = parseArgs({
 	options: {
