@@ -2,7 +2,15 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { nobody, type Device, type View } from '#sync/device.ts';
 
+/** After how long a person is told that the disk is being opened, and that it does not answer; milliseconds. */
+const LATE = 1000;
+const SILENT = 13_000;
+
+type After = (ms: number, job: () => void) => () => void;
+
 class Bridge {
+	/** Whether this phone has read its disk; screens are drawn once it is `open`, however late that is. */
+	stage = $state<'opening' | 'late' | 'silent' | 'open'>('opening');
 	#device = $state.raw<Device>();
 	#subscribe: () => void;
 
@@ -22,8 +30,25 @@ class Bridge {
 		return this.#device;
 	}
 
-	start(device: Device): void {
+	/** Resolves when the disk was read, or when it takes so long that a person must be told. */
+	start(device: Device, after: After): Promise<void> {
 		this.#device = device;
+		return new Promise((told) => {
+			const stops = [
+				after(LATE, () => {
+					this.stage = 'late';
+					told();
+				}),
+				after(SILENT, () => {
+					this.stage = 'silent';
+				})
+			];
+			void device.ready.then(() => {
+				for (const stop of stops) stop();
+				this.stage = 'open';
+				told();
+			});
+		});
 	}
 }
 

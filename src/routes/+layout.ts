@@ -20,17 +20,25 @@ const shows = [
 ];
 
 export async function load({ route }: { route: { id: string | null } }) {
-	if (!browser) return;
+	if (!browser) return { open: true };
 	await (started ??= start());
+	if (phone.stage !== 'open') return { open: false }; // loaded again when it is
 	if (!shows.includes(route.id ?? '')) await phone.device.able();
+	return { open: true };
 }
 
 function start(): Promise<void> {
 	const device = createDevice({
 		...browserParts(version),
-		cellar: idbCellar(),
+		cellar: idbCellar('', { after, page: window }),
 		spare: async () => (await import('#store/memory.ts')).memoryCellar()
 	});
-	phone.start(device);
-	return device.ready;
+	return phone.start(device, after);
+}
+
+function after(ms: number, job: () => void): () => void {
+	const timer = setTimeout(job, ms);
+	return () => {
+		clearTimeout(timer);
+	};
 }

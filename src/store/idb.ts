@@ -1,15 +1,19 @@
 // The disk in the browser: the only file that knows IndexedDB. One handle a database, opened again once when it died.
 import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { isDead, told } from './disk/errors.ts';
+import { abort, isTyped, Leaving, type Around } from './disk/leaving.ts';
+import { patiently, type After } from './disk/patience.ts';
 import { journaled, StorageError, type Cellar, type Key, type Store, type Tx } from './store.ts';
 import { migrations, shapes, VERSION, type Kept, type Table } from './tables.ts';
 
 type Mode = 'readonly' | 'readwrite';
 
 /** Databases of this origin, `prefix` before each name (tests keep theirs apart). */
-export function idbCellar(prefix = ''): Cellar {
+export function idbCellar(prefix = '', { after, page }: Around = {}): Cellar {
+	const leaving = new Leaving(page);
 	return {
 		async open(name) {
-			const store = new IdbStore(prefix + name);
+			const store = new IdbStore(prefix + name, leaving, after);
 			await store.ready();
 			return store;
 		}
@@ -22,9 +26,17 @@ class IdbStore implements Store {
 	#opened = false;
 	#emptied = false;
 	#closed = false;
+	#leaving: Leaving;
+	#after: After | undefined;
+	#stay: () => void;
 
-	constructor(name: string) {
+	constructor(name: string, leaving: Leaving, after: After | undefined) {
 		this.#name = name;
+		this.#leaving = leaving;
+		this.#after = after;
+		this.#stay = leaving.onLeave(() => {
+			this.#rest();
+		});
 	}
 
 	async ready(): Promise<void> {
@@ -52,6 +64,11 @@ class IdbStore implements Store {
 
 	close(): void {
 		this.#closed = true;
+		this.#stay();
+		this.#rest();
+	}
+
+	#rest(): void {
 		void this.#handle?.then((db) => db.close()).catch(() => undefined);
 		this.#handle = undefined;
 	}
@@ -63,18 +80,32 @@ class IdbStore implements Store {
 		job: (tx: Tx) => Promise<R>,
 		anew = false
 	) {
+		if (!isTyped(tables, mode)) await this.#leaving.back;
 		try {
-			return await transact(await this.#living(anew), tables, mode, durability, job);
+			return await this.#transact(await this.#living(anew), tables, mode, durability, job);
 		} catch (error) {
 			if (!isDead(error) || this.#closed) throw told(error);
 		}
 		// iOS ends its database process, browsers evict: the old handle is dead for ever, a new one may live.
+		await this.#leaving.back;
 		this.#handle = undefined;
 		try {
-			return await transact(await this.#living(anew), tables, mode, durability, job);
+			return await this.#transact(await this.#living(anew), tables, mode, durability, job);
 		} catch (error) {
 			throw told(error);
 		}
+	}
+
+	#transact<R>(
+		db: IDBPDatabase,
+		tables: Table[],
+		mode: Mode,
+		durability: IDBTransactionDurability,
+		job: (tx: Tx) => Promise<R>
+	) {
+		const tx = db.transaction(tables, mode, { durability });
+		if (!isTyped(tables, mode)) this.#leaving.add(tx, tx.done);
+		return transact(tx, job);
 	}
 
 	/** The open database; when it came back empty, that is said to everybody but the first to write anew. */
@@ -88,20 +119,22 @@ class IdbStore implements Store {
 		if (this.#closed) throw new StorageError('broken', 'closed');
 		if (this.#handle) return this.#handle;
 		let isNew = false;
-		const handle = openDB(this.#name, VERSION, {
-			upgrade(db, from, _to, tx) {
-				isNew = from === 0;
-				migrate(db, from, tx);
-			},
-			// A newer version of the app in another tab: step aside; what comes after is told as `newer`.
-			blocking: (_from, _to, event) => {
-				(event.target as IDBDatabase).close();
-				this.#handle = undefined;
-			},
-			terminated: () => {
-				this.#handle = undefined;
-			}
-		}).then((db) => {
+		const ask = () =>
+			openDB(this.#name, VERSION, {
+				upgrade(db, from, _to, tx) {
+					isNew ||= from === 0;
+					migrate(db, from, tx);
+				},
+				// A newer version of the app in another tab: step aside; what comes after is told as `newer`.
+				blocking: (_from, _to, event) => {
+					(event.target as IDBDatabase).close();
+					this.#handle = undefined;
+				},
+				terminated: () => {
+					this.#handle = undefined;
+				}
+			});
+		const handle = patiently(ask, this.#after).then((db) => {
 			this.#emptied ||= isNew && this.#opened;
 			this.#opened = true;
 			return db;
@@ -129,13 +162,9 @@ function migrate(
 }
 
 async function transact<R>(
-	db: IDBPDatabase,
-	tables: Table[],
-	mode: Mode,
-	durability: IDBTransactionDurability,
+	idbTx: IDBPTransaction<unknown, string[], Mode>,
 	job: (tx: Tx) => Promise<R>
 ) {
-	const idbTx = db.transaction(tables, mode, { durability });
 	const { tx, journal } = journaled(requests(idbTx));
 	idbTx.done.catch(() => undefined); // awaited below; this only keeps the browser from complaining first
 	let result: R;
@@ -150,14 +179,6 @@ async function transact<R>(
 	return { result, journal };
 }
 
-function abort(tx: IDBPTransaction<unknown, string[], Mode>): void {
-	try {
-		tx.abort();
-	} catch {
-		// It ended by itself.
-	}
-}
-
 function requests(tx: IDBPTransaction<unknown, string[], Mode>): Tx {
 	const writable = tx as IDBPTransaction<unknown, string[], 'readwrite'>;
 	return {
@@ -170,21 +191,4 @@ function requests(tx: IDBPTransaction<unknown, string[], Mode>): Tx {
 		put: (table, row) => writable.objectStore(table).put(row) as Promise<Key>,
 		delete: (table, key) => writable.objectStore(table).delete(key)
 	};
-}
-
-/** The connection is gone, not the data: worth one more try on a new one. */
-function isDead(error: unknown): boolean {
-	return ['InvalidStateError', 'UnknownError', 'AbortError'].includes(nameOf(error));
-}
-
-function told(error: unknown): unknown {
-	const name = nameOf(error);
-	if (name === 'QuotaExceededError') return new StorageError('full', error);
-	if (name === 'VersionError') return new StorageError('newer', error);
-	// A mistake of ours is no fault of the disk.
-	return error instanceof DOMException ? new StorageError('broken', error) : error;
-}
-
-function nameOf(error: unknown): string {
-	return error instanceof Error || error instanceof DOMException ? error.name : '';
 }

@@ -258,3 +258,54 @@ test('who works for two companies sees one at a time and chooses on this phone',
 	await expect(page.locator('.week')).toBeVisible();
 	await page.context().close();
 });
+
+/** From the next load on the disk answers nothing: `silent` questions, or all of them. */
+function silence(page: Page, silent: number): Promise<void> {
+	return page.addInitScript((count) => {
+		let left = count;
+		const own = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open') ?? {};
+		const open = own.value as (this: IDBFactory, name: string, version?: number) => IDBRequest;
+		Object.defineProperty(IDBFactory.prototype, 'open', {
+			value(this: IDBFactory, name: string, version?: number) {
+				if (left-- <= 0) return open.call(this, name, version);
+				const asked = open.call(this, 'elsewhere', 1);
+				for (const answer of ['success', 'error'])
+					asked.addEventListener(answer, (event) => {
+						event.stopImmediatePropagation();
+					});
+				return asked;
+			}
+		});
+	}, silent);
+}
+
+test('a disk that does not answer at once is told of, asked again, and the screen comes', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	await silence(page, 1);
+	await page.reload();
+	await expect(page.getByText(t.common.failure.titles.late)).toBeVisible({ timeout: 3000 });
+	await expect(page.getByRole('button')).toHaveCount(0);
+	await expect(main(page)).toHaveAttribute('href', /day/);
+	await page.context().close();
+});
+
+test('a disk that never answers leaves a sentence and a button, nobody is sent to the sign-in', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	await silence(page, 99);
+	await page.clock.install();
+	await page.reload();
+	await page.clock.fastForward(1500);
+	await expect(page.getByText(t.common.failure.titles.late)).toBeVisible();
+	await page.clock.fastForward(15_000);
+	await expect(page.getByText(t.common.failure.titles.silent)).toBeVisible();
+	await expect(page.getByText(t.common.privateWindow.title)).toHaveCount(0);
+	expect(new URL(page.url()).pathname).toBe('/today');
+	const again = page.getByRole('button', { name: t.common.failure.again });
+	await again.click();
+	await expect(page.getByText(t.common.failure.titles.late)).toBeVisible();
+	await page.context().close();
+});

@@ -90,5 +90,5 @@ test('a window that still runs the old version finds the files of its screens', 
 	expect(await waiting(page)).toBe(false);
 	await old.getByRole('link', { name: t.common.tabs.counter }).click();
 	await expect(old.locator('h1')).toHaveText(/Compteur|Site one/);
-	await expect(old.getByText(t.common.failure.title)).toHaveCount(0);
+	await expect(old.getByText(t.common.failure.titles.failed)).toHaveCount(0);
 });

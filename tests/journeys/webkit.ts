@@ -53,20 +53,9 @@ export class WebKit {
 		return this.#load('/refresh', {}, shows);
 	}
 
-	/**
-	 * This engine now and then never opens the database after a page was left in the middle of a write: the app stays
-	 * blank, and a person would load it once more.
-	 */
 	async #load(path: string, body: object, shows: string): Promise<void> {
 		await this.#post(path, body);
-		for (let left = 3; ; left--)
-			try {
-				await this.#on(shows, () => Promise.resolve(), 8000);
-				return;
-			} catch (error) {
-				if (left === 0) throw error;
-				await this.#post('/refresh');
-			}
+		await this.#on(shows, () => Promise.resolve());
 	}
 
 	async type(css: string, text: string): Promise<void> {
@@ -98,8 +87,8 @@ export class WebKit {
 	}
 
 	/** The first one there is, waited for; found again when the screen was drawn anew in between. */
-	async #on<R>(css: string, act: (element: string) => Promise<R>, patience = 30_000): Promise<R> {
-		for (const until = Date.now() + patience; ; await pause(50))
+	async #on<R>(css: string, act: (element: string) => Promise<R>): Promise<R> {
+		for (const until = Date.now() + 30_000; ; await pause(50))
 			try {
 				const found = await this.#post('/element', { using: 'css selector', value: css });
 				return await act(`/element/${String(Object.values(found as object)[0])}`);

@@ -151,7 +151,7 @@ const supervisor: Part = {
 			'nowhere',
 			async (page) => {
 				await go(page, '/nowhere');
-				await expect(page.getByText(t.common.failure.notFound)).toBeVisible();
+				await expect(page.getByText(t.common.failure.titles.missing)).toBeVisible();
 			},
 			{ noisy: true }
 		),

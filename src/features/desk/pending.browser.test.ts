@@ -37,7 +37,7 @@ beforeEach(() => {
 			return Promise.resolve(void did.push(`make ${String(wishes.length)} ${id}`));
 		}
 	};
-	phone.start(device as unknown as Device);
+	void phone.start(device as unknown as Device, () => () => undefined);
 });
 afterEach(() => {
 	vi.useRealTimers();

@@ -57,12 +57,18 @@ export const common = {
 		needed: 'Une mise à jour est nécessaire pour envoyer'
 	},
 	failure: {
-		title: 'Cet écran ne s’affiche pas',
+		titles: {
+			failed: 'Cet écran ne s’affiche pas',
+			missing: 'Cette page n’existe pas',
+			late: 'Le stockage du téléphone s’ouvre',
+			silent: 'Le stockage du téléphone ne répond pas'
+		},
 		kept: 'Ce que vous avez noté est gardé sur ce téléphone.',
-		notFound: 'Cette page n’existe pas',
 		notFoundWhy: 'L’adresse a changé, ou ce qu’elle montrait n’est plus sur ce téléphone.',
 		home: 'Revenir au début',
-		reload: 'Ouvrir à nouveau'
+		reload: 'Ouvrir à nouveau',
+		silentWhy: 'Si recharger ne suffit pas, fermer l’application, puis l’ouvrir à nouveau.',
+		again: 'Recharger'
 	},
 	insecure: {
 		title: 'Cette adresse n’est pas protégée',
