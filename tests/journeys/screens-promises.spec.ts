@@ -260,8 +260,8 @@ test('who works for two companies sees one at a time and chooses on this phone',
 });
 
 /** From the next load on the disk answers nothing: `silent` questions, or all of them. */
-function silence(page: Page, silent: number): Promise<void> {
-	return page.addInitScript((count) => {
+async function silence(page: Page, silent: number): Promise<void> {
+	await page.addInitScript((count) => {
 		let left = count;
 		const own = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open') ?? {};
 		const open = own.value as (this: IDBFactory, name: string, version?: number) => IDBRequest;
