@@ -152,10 +152,10 @@ export function caps(load: Load): Problem[] {
 export function isModest({ day, until, minutes }: Span, others: readonly Span[]): boolean {
 	if (until) return false;
 	let [onDay, inWeek] = [minutes, minutes];
-	for (const one of others) {
+	others.forEach((one) => {
 		inWeek += one.minutes;
 		if (one.day <= day && day <= (one.until ?? one.day)) onDay += one.minutes;
-	}
+	});
 	return onDay <= LONG_DAY && inWeek <= LONG_WEEK;
 }
 
