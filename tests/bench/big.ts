@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-export async function sql(stage: Stage, ...statements: string[]): Promise<void> {
+async function sql(stage: Stage, ...statements: string[]): Promise<void> {
 	const answer = await fetch(`${stage.server.url}/api/_bench/sql`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },

@@ -19,12 +19,25 @@ export function ours(stage: Stage, cpu: number, days = DAYS): Promise<number> {
 	});
 }
 
+/** The limit: the same calls to the same server, without a disk and without the phone's own work. */
+function raw(stage: Stage, cpu: number): Promise<number> {
+	return stage.visit(stage.server.url, async ({ call, slow }) => {
+		const company = stage.company();
+		const account = { email: email(company), password };
+		await call('ours', 'signIn', account);
+		await call('ours', 'note', { days: crewDays(company, DAYS) });
+		await call('raw', 'enter', account);
+		await slow(cpu);
+		return call<number>('raw', 'push');
+	});
+}
+
 /** One create a record, against the same server; milliseconds for a thousand. */
 function loop(stage: Stage, cpu: number, count = LOOP): Promise<number> {
 	return stage.visit(stage.server.url, async ({ call, slow }) => {
-		const company = stage.company();
-		await call('sdk', 'signIn', { email: email(company), password });
-		await call('sdk', 'note', { records: records(company, count) });
+		const run = stage.run();
+		await call('sdk', 'signIn', { email: email(0), password });
+		await call('sdk', 'note', { records: records(run, count) });
 		await slow(cpu);
 		return ((await call<number>('sdk', 'push')) * DAYS) / count;
 	});
@@ -33,16 +46,17 @@ function loop(stage: Stage, cpu: number, count = LOOP): Promise<number> {
 /** A peer with a server of its own; `place` = '/memory' for the one that keeps nothing on its disk. */
 async function peer(stage: Stage, who: 'pouchdb' | 'rxdb', cpu: number, place = '') {
 	return stage.visit(await stage.peers(), async ({ call, slow }) => {
-		const company = stage.company();
-		await call(who, 'note', { records: records(company, DAYS) });
+		const run = stage.run();
+		await call(who, 'note', { records: records(run, DAYS) });
 		await slow(cpu);
-		return call<number>(who, 'push', { to: `p1-${company}`, place });
+		return call<number>(who, 'push', { to: `p1-${run}`, place });
 	});
 }
 
 async function at(stage: Stage, how: How, cpu: number): Promise<Row[]> {
 	const figures = await turns(how, `P1 ×${cpu}`, {
 		ours: () => ours(stage, cpu),
+		raw: () => raw(stage, cpu),
 		sdk: () => loop(stage, cpu),
 		pouchdb: () => peer(stage, 'pouchdb', cpu),
 		rxdb: () => peer(stage, 'rxdb', cpu),
@@ -52,8 +66,8 @@ async function at(stage: Stage, how: How, cpu: number): Promise<Row[]> {
 		})
 	});
 	const bars: Record<string, string> = { sdk: '≥ 8', pouchdb: '≥ 1.5', rxdb: '≥ 1.5' };
-	return Object.keys(figures)
-		.filter((name) => name !== 'ours')
+	const peers = Object.keys(figures)
+		.filter((name) => name !== 'ours' && name !== 'raw')
 		.map((over) =>
 			compare(figures, {
 				id: 'P1',
@@ -61,6 +75,8 @@ async function at(stage: Stage, how: How, cpu: number): Promise<Row[]> {
 				...{ over, under: 'ours', unit: 'ms', bar: cpu === 1 ? (bars[over] ?? '') : '' }
 			})
 		);
+	const what = `1 000 waiting days, ours ÷ plain fetch of the same calls, ×${cpu}`;
+	return [...peers, compare(figures, { id: 'P1', what, over: 'ours', under: 'raw', unit: 'ms' })];
 }
 
 export const push: Bench = {

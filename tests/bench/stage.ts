@@ -40,6 +40,7 @@ export interface Visit {
 
 export class Stage {
 	#companies = 0;
+	#runs = 100; // above the companies: their ids never meet
 	#peers: { child: ChildProcess; url: string } | undefined;
 
 	private constructor(
@@ -76,6 +77,11 @@ export class Stage {
 	/** A company that has declared nothing yet: each run has one of its own. */
 	company(): number {
 		return this.#companies++;
+	}
+
+	/** A number for records that no other run has. */
+	run(): number {
+		return this.#runs++;
 	}
 
 	/** Where PouchDB and RxDB have their servers; they serve the same page. */

@@ -5,7 +5,7 @@ import { browserParts } from '../../../src/sync/parts/browser.ts';
 import { paint, whole } from './paint.ts';
 
 let shut = false;
-const network = window.fetch.bind(window);
+export const network = window.fetch.bind(window);
 let pulls = true;
 window.fetch = (...asked) => {
 	const closed = shut || (!pulls && new Request(...asked).url.includes('/sync/pull'));
@@ -106,6 +106,9 @@ export const actions = {
 			);
 		return waiting();
 	},
+
+	/** What waits, as it is sent: for whoever sends it without us. */
+	waiting: () => opened().view.outbox.map(({ change }) => change),
 
 	/** The app is open again, and sends nothing yet. */
 	async opened() {
