@@ -6,7 +6,7 @@ import type { Stage, Visit } from './stage.ts';
 
 const DAYS = 1000;
 /** The loop pays the round trip for each record: a few are enough to know. */
-const LOOP = 40;
+const LOOP = 25;
 const ROUND_TRIP = 300;
 const UP = 1_000_000;
 /** Each of these crew's days is saved and sent by itself, as on a usual evening. */

@@ -100,6 +100,8 @@ export const actions = {
 		await replication.awaitInitialReplication();
 		const took = performance.now() - from;
 		await replication.cancel();
+		const { documents } = await ask<Pulled<Plain>>(`${place}/rx/${to}/pull?from=0&limit=100000`);
+		whole(documents.length, await entries.count().exec()); // all of them arrived
 		return took;
 	}
 };
