@@ -1,6 +1,6 @@
 // A change enters the outbox: with its files and the end of its draft, in one transaction, all or none.
 import type { Change } from '#domain/change.ts';
-import { followersOf, isUnsigned, park, signAgain, waitingRows } from './outbox.ts';
+import { followersOf, isUnsigned, park, signAgain, waitingRows, waitsFor } from './outbox.ts';
 import { moveFiles, putFiles } from './files.ts';
 import type { Fresh, Tx } from './store.ts';
 import type { FileRow, OutboxRow } from './tables.ts';
@@ -102,11 +102,7 @@ async function enterOne(tx: Tx, one: Entering, queue: Queue): Promise<string> {
 
 /** A new change waits behind a parked one on its record, or one it depends on, for the same author's answer. */
 function behind(change: Change, rows: readonly OutboxRow[]): Pick<OutboxRow, 'state' | 'waits'> {
-	const parked = rows.filter((row) => row.state === 'attention');
-	const stuck =
-		parked.find((row) => row.record === change.record) ??
-		parked.find((row) => change.deps.includes(row.id));
-	const waits = stuck ? stuck.waits || stuck.id : '';
+	const waits = waitsFor(change, rows);
 	return { waits, state: waits ? 'attention' : 'ready' };
 }
 

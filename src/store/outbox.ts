@@ -109,11 +109,22 @@ export async function park(
 	await Promise.all([row, ...followers].map((one) => tx.put('outbox', one)));
 }
 
-/** What waited for this change may go on; a signature that was bound to it stays for its author. */
+/** Whose answer a change waits for: that of a parked one before it on its record, or one it depends on; '' = nobody's. */
+export function waitsFor(change: Change, rows: readonly OutboxRow[], before = Infinity): string {
+	const parked = rows.filter((row) => row.state === 'attention' && row.n < before);
+	const stuck =
+		parked.find((row) => row.record === change.record) ??
+		parked.find((row) => change.deps.includes(row.id));
+	return stuck ? stuck.waits || stuck.id : '';
+}
+
+/** What waited for this change may go on, if nothing else is before it; a signature stays for its author. */
 async function release(tx: Tx, id: string, rows: readonly OutboxRow[]): Promise<void> {
 	const freed = rows.filter((row) => row.state === 'attention' && row.waits === id);
-	for (const row of freed)
-		Object.assign(row, { waits: '', state: row.problems.length ? 'attention' : 'ready' });
+	for (const row of freed) {
+		const waits = waitsFor(row.change, rows, row.n);
+		Object.assign(row, { waits, state: waits || row.problems.length ? 'attention' : 'ready' });
+	}
 	await Promise.all(freed.map((row) => tx.put('outbox', row)));
 }
 

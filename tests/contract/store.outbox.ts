@@ -242,6 +242,17 @@ export const outboxFacts: Record<string, Facts> = {
 			expect(await queue(store)).toEqual(['c1 done', 'c2 attention', 'c3 ready']);
 		},
 
+		'received after all: what stands on another refused one too goes on waiting, for that one':
+			async (ground) => {
+				const store = await open(ground);
+				await put(store, change('c1'), change('c2', other));
+				for (const of of ['c1', 'c2']) await answer(store, of, 'refused');
+				await put(store, signed('c3', ['c1', 'c2']));
+				await answer(store, 'c1', 'applied');
+				expect(await queue(store)).toEqual(['c1 done', 'c2 attention', 'c3 attention']);
+				expect((await rowOf(store, 'c3')).waits).toBe(id('c2'));
+			},
+
 		'an answer that comes twice, or for a change nobody made, changes nothing': async (ground) => {
 			const store = await open(ground);
 			await put(store, change('c1'));

@@ -26,7 +26,8 @@ const once = {
 	'a day is mended: what followed the signature over it passed by it, and waited for ever': 7003,
 	'a clock is set back: what had been put off waited for hours more': 8167,
 	'a disk is emptied before a signature was sent: that is told, and waited for no more': 6967,
-	'a month was put off before its signature was asked for again: it would have left as it was': 8242
+	'a month was put off before its signature was asked for again: it would have left as it was': 8242,
+	'a month stood on two days that were refused, and on one alone once the other was received': 11870
 };
 
 test.each(Object.entries(once))(
