@@ -7,12 +7,30 @@ import type { ContractPlan, Job, Setting } from '../plan.ts';
 import type { Play } from './plays.ts';
 import { linesOf, type Statement } from './statements.ts';
 
-const summaries = [
-	'Équipe en place, tuteur présent. Prochain point dans deux mois.',
-	'Coulage de la dalle en cours. Deux personnes de plus seront utiles le mois prochain.',
-	'Feuille de présence tenue à jour. Une formation CACES est demandée.',
-	'Le chantier prend du retard, les heures seront faites au trimestre suivant.',
-	'Bonne intégration. Une embauche est envisagée à la fin du contrat.'
+interface Report {
+	summary: string;
+	todo?: [what: string, days: number, who: 'they' | 'we'];
+}
+
+/** What a report says, and what is to be done after it: in how many days, by the company or by the office. */
+const reports: readonly Report[] = [
+	{ summary: 'Équipe en place, tuteur présent. Prochain point dans deux mois.' },
+	{
+		summary: 'Coulage de la dalle en cours. Deux personnes de plus seront utiles le mois prochain.',
+		todo: ['Proposer deux candidats', 14, 'we']
+	},
+	{
+		summary: 'Feuille de présence tenue à jour. Une formation CACES est demandée.',
+		todo: ['Inscrire à la formation CACES', 30, 'we']
+	},
+	{
+		summary: 'Le chantier prend du retard, les heures seront faites au trimestre suivant.',
+		todo: ['Envoyer le nouveau planning', 10, 'they']
+	},
+	{
+		summary: 'Bonne intégration. Une embauche est envisagée à la fin du contrat.',
+		todo: ['Dire si l’embauche se fait', 45, 'they']
+	}
 ];
 
 /** Two or three visits a contract: the kick-off, then about every four months. */
@@ -52,18 +70,27 @@ function visitOn(
 	const seen = crewOn(jobs, company, party?.row.id, on).map(
 		(id) => [id, dice.chance(0.85) ? 'seen' : 'not_seen'] as const
 	);
+	const name = party?.company.user.name ?? '';
 	return {
 		contract: row.id,
 		company,
 		site: sites[0]?.id ?? '',
 		day: on,
 		type: first ? 'kickoff' : dice.pick(['site_meeting', 'site_meeting', 'follow_up', 'surprise']),
-		present: [{ name: party?.company.user.name ?? '', quality: party?.company.quality ?? '' }],
+		present: [{ name, quality: party?.company.quality ?? '' }],
 		seen: Object.fromEntries(seen),
 		undeclared: dice.chance(0.06) ? 1 : 0,
 		counter: { due: party?.row.minutes_due ?? 0, validated: validatedBefore(statements, on), on },
-		summary: dice.pick(summaries)
+		...said(dice.pick(reports), on, name)
 	};
+}
+
+/** The report, and what it asks for. */
+function said({ summary, todo }: Report, on: Day, company: string) {
+	if (!todo) return { summary };
+	const [what, days, who] = todo;
+	const action = { what, who: who === 'they' ? company : 'La structure', by: addDays(on, days) };
+	return { summary, actions: [action] };
 }
 
 /** The people a company had at work for a party in the five weeks before. */

@@ -105,7 +105,7 @@ export const buyer = {
 		`${period === 'month' ? 'chaque mois' : 'chaque trimestre'}, au plus tard le ${String(day)}`,
 	noVisit: 'aucune',
 	atLatest: (day: string, today: string) => `au plus tard ${dayMedium(day, today)}`,
-	prepare: 'Commencer une visite',
+	startVisit: 'Commencer une visite',
 	statement: 'Saisir un relevé reçu',
 	statementWhy: 'Sur papier ou par courriel',
 
