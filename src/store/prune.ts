@@ -1,7 +1,10 @@
-// Received changes: kept 14 days and offered again to a server that was set back; gone after that, or when the disk is full.
-import { clear, KEPT } from './outbox.ts';
+// Received changes: kept 14 days and offered again to a server that was set back; a receipt of each stays 24 months.
+import { clear, DAY, KEPT } from './outbox.ts';
 import type { Tx } from './store.ts';
 import type { OutboxRow } from './tables.ts';
+
+/** How long a phone can show what was received from it, in milliseconds: 24 months. */
+const RECEIPTS = 731 * DAY;
 
 /** `now` = server's clock as far as known, ms. */
 export async function prune(tx: Tx, now: number): Promise<void> {
@@ -9,10 +12,15 @@ export async function prune(tx: Tx, now: number): Promise<void> {
 		const since = row.state === 'done' ? Date.parse(row.received) : row.since;
 		return !(now - since <= KEPT);
 	};
-	await leaveDisk(tx, (await finished(tx)).filter(old));
+	const leaving = (await finished(tx)).filter(old);
+	for (const { state, id, received, change } of leaving)
+		if (state === 'done') await tx.put('receipt', { id, received, change });
+	for (const { id, received } of await tx.all('receipt'))
+		if (now - Date.parse(received) > RECEIPTS) await tx.delete('receipt', id);
+	await leaveDisk(tx, leaving);
 }
 
-/** The disk is full: nothing that still owes something to the server leaves, nor any draft. */
+/** The disk is full: nothing that still owes something to the server leaves, nor any draft; no receipt is written. */
 export async function makeRoom(tx: Tx): Promise<void> {
 	await leaveDisk(tx, await finished(tx));
 }

@@ -19,7 +19,7 @@ import {
 } from './kept/reader.ts';
 
 /** Version of the tables. Migrations only add; what an older app wrote is read with defaults, never rewritten. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** Problems as the server or the forecast said them; a code this version has no sentence for is kept. */
 const Problems = or(
@@ -116,6 +116,10 @@ export const NoticeRow = fields({
 });
 export type NoticeRow = Read<typeof NoticeRow>;
 
+/** What the server received more than 14 days ago: the proof of it, looked up when asked for, never at the start. */
+export const ReceiptRow = fields({ id: text, received: text, change: KeptChange });
+export type ReceiptRow = Read<typeof ReceiptRow>;
+
 const MetaRow = fields({ name: text, value: anything });
 type MetaRow = Read<typeof MetaRow>;
 
@@ -126,6 +130,7 @@ export interface Kept {
 	file: FileRow;
 	draft: DraftRow;
 	notice: NoticeRow;
+	receipt: ReceiptRow;
 }
 export type Table = keyof Kept;
 
@@ -139,12 +144,14 @@ export const shapes: Record<
 	outbox: { key: 'n', auto: true, indexes: { id: { unique: true }, record: {}, state: {} } },
 	file: { key: 'id', indexes: { change: {} } },
 	draft: { key: 'id', indexes: {} },
-	notice: { key: 'n', auto: true, indexes: {} }
+	notice: { key: 'n', auto: true, indexes: {} },
+	receipt: { key: 'id', indexes: {} }
 };
 
 /** Tables added by each version; a version only adds. */
 export const migrations: Record<number, Table[]> = {
-	1: ['meta', 'page', 'outbox', 'file', 'draft', 'notice']
+	1: ['meta', 'page', 'outbox', 'file', 'draft', 'notice'],
+	2: ['receipt']
 };
 
 const readers: { [T in Table]: Reader<Kept[T]> } = {
@@ -153,7 +160,8 @@ const readers: { [T in Table]: Reader<Kept[T]> } = {
 	outbox: OutboxRow,
 	file: FileRow,
 	draft: DraftRow,
-	notice: NoticeRow
+	notice: NoticeRow,
+	receipt: ReceiptRow
 };
 
 /** A row as it lies on the disk; undefined when nothing can be made of it (it stays on the disk). */

@@ -51,6 +51,9 @@ export interface Device {
 	/** Asks the browser to keep our data; after the first save. */
 	persist(): Promise<boolean>;
 
+	/** What was received from here more than 14 days ago, 24 months back, oldest first; the rest is in `view.outbox`. */
+	receipts(): Promise<Waiting[]>;
+
 	/** The copy: everything typed here and not yet received, as text. No token in it. */
 	copy(): Promise<string>;
 	/** Takes a copy back in; known ids are skipped. Answers how many entered; rejects with a `CopyError` code. */

@@ -236,12 +236,28 @@ export const amendFacts: Record<string, Facts> = {
 				if (row) await tx.put('outbox', { ...row, unsent: [] });
 				await takeBack(tx, id('c4'), NOW);
 			});
-			await store.write(['outbox', 'file'], (tx) => prune(tx, NOW + 13 * is.DAY));
+			await store.write(tables, (tx) => prune(tx, NOW + 13 * is.DAY));
 			expect(await queue(store)).toEqual(['c1 done', 'c2 done', 'c3 ready', 'c4 dropped']);
-			await store.write(['outbox', 'file'], (tx) => prune(tx, late));
+			await store.write(tables, (tx) => prune(tx, late));
 			expect(await queue(store)).toEqual(['c2 done', 'c3 ready']);
 			expect(await store.read(['file'], (tx) => tx.keys('file'))).toEqual([id('f2')]);
 		},
+
+		'complaint 22: of what was received a receipt stays 24 months; of what was taken back none':
+			async (ground) => {
+				const store = await open(ground);
+				const given = change('c1');
+				await put(store, given, change('c2', other));
+				await answer(store, 'c1', 'applied');
+				await store.write(tables, (tx) => takeBack(tx, id('c2'), NOW));
+				const receipts = () => store.read(['receipt'], (tx) => tx.all('receipt'));
+				await store.write(tables, (tx) => prune(tx, NOW + 15 * is.DAY));
+				expect(await receipts()).toEqual([{ id: id('c1'), received: is.iso(NOW), change: given }]);
+				await store.write(tables, (tx) => prune(tx, NOW + 730 * is.DAY));
+				expect(await receipts()).toHaveLength(1);
+				await store.write(tables, (tx) => prune(tx, NOW + 732 * is.DAY));
+				expect(await receipts()).toEqual([]);
+			},
 
 		'a full disk: all that was received leaves at once, nothing that waits, no draft': async (
 			ground

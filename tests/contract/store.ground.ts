@@ -21,7 +21,7 @@ export const open = (ground: Ground, name = 'app:u1'): Promise<Store> => ground.
 
 export type Job<R> = (tx: Tx) => Promise<R>;
 
-export const tables: Table[] = ['meta', 'page', 'outbox', 'file', 'draft', 'notice'];
+export const tables: Table[] = ['meta', 'page', 'outbox', 'file', 'draft', 'notice', 'receipt'];
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;

@@ -127,6 +127,9 @@ const supervisor: Part = {
 		usual('/counter/[party]', 'counter-of', (page) => follow(page, '/counter/')),
 		empty('/counter/[party]', 'no-counter', `/counter/${NONE}`),
 		usual('/phone', 'phone', '/phone'),
+		usual('/phone', 'receipts', (page) => openSheet(page, new RegExp(`^${t.phone.receipts}`)), {
+			after: closeSheet
+		}),
 		usual(correct, 'correct', async (page) => {
 			await go(page, '/today');
 			await follow(page, '/correct/');

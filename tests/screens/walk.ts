@@ -40,7 +40,7 @@ export async function fill(page: Page, field: string, text: string): Promise<voi
 	await page.locator(field).first().blur();
 }
 
-export async function openSheet(page: Page, button: string): Promise<void> {
+export async function openSheet(page: Page, button: string | RegExp): Promise<void> {
 	await page.getByRole('button', { name: button, exact: true }).click();
 	await expect(page.locator('dialog[open]')).toBeVisible();
 }

@@ -1,10 +1,14 @@
-// The copy leaves by the phone's share sheet, or as a download; what a copy that comes in is answered.
+// A file leaves by the phone's share sheet, or as a download; what a copy that comes in is answered.
 import { t } from '#texts/index.ts';
 import type { Device } from '#sync/device.ts';
 
 /** True once the person has it; false when she changed her mind. */
-export async function handOut(text: string, name: string): Promise<boolean> {
-	const file = new File([text], name, { type: 'application/json' });
+export async function handOut(
+	text: string,
+	name: string,
+	type = 'application/json'
+): Promise<boolean> {
+	const file = new File([text], name, { type });
 	if ('canShare' in navigator && navigator.canShare({ files: [file] })) {
 		const answer = await share(file);
 		if (answer !== 'refused') return answer === 'shared';

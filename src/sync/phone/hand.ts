@@ -7,9 +7,13 @@ import { waitingRows } from '#store/outbox.ts';
 import { copyOf, restoreCopy } from '../copy.ts';
 import { contactIn } from './desk.ts';
 import type { Person } from './person.ts';
-import type { Draft, Made, Wish } from './view.ts';
+import type { Draft, Made, Waiting, Wish } from './view.ts';
 import { compose, type Composed } from './wishes.ts';
 
+/** Of a change that is received in full. */
+const settled: Omit<Waiting, 'change' | 'received'> = {
+	...{ state: 'done', problems: [], waitsFor: '', tries: 0, files: 0 }
+};
 const none: Made = { changes: [], records: [], problems: [] };
 /** Taps that come so soon after each other mean one thing, milliseconds. */
 const DOUBLE = 2000;
@@ -111,6 +115,13 @@ export class Hand {
 		const own = await this.#person.read(['file'], (tx) => tx.get('file', id));
 		if (own) return new Blob([own.bytes], { type: own.type });
 		return this.#person.server.getFile(id).catch(() => null);
+	}
+
+	/** Older than what the outbox still holds. */
+	async receipts(): Promise<Waiting[]> {
+		const rows = await this.#person.read(['receipt'], (tx) => tx.all('receipt'));
+		const sorted = rows.sort((a, b) => (a.received < b.received ? -1 : 1));
+		return sorted.map(({ received, change }) => ({ ...settled, received, change }));
 	}
 
 	copy(): Promise<string> {

@@ -30,7 +30,7 @@ export async function round(parts: Parts, place: Workplace, due: boolean): Promi
 		await exchange(place);
 		await pull(place);
 	}
-	if (due) await place.write(['outbox', 'file'], (tx) => prune(tx, serverNow(place)));
+	if (due) await place.write(['outbox', 'file', 'receipt'], (tx) => prune(tx, serverNow(place)));
 	await melt(place);
 	await renew(parts, place);
 	if (parts.browser.visible()) void place.bell.listen(place.session.token);

@@ -2,7 +2,7 @@
 import type { Change } from '#domain/change.ts';
 import type { Hand } from './hand.ts';
 import type { Gate } from '../session/gate.ts';
-import type { Draft, Made, Resident, SignIn, Wish } from './view.ts';
+import type { Draft, Made, Resident, SignIn, Waiting, Wish } from './view.ts';
 
 export abstract class Working {
 	/** Once the engine is here. Rejects when nobody is signed in. */
@@ -35,6 +35,10 @@ export abstract class Working {
 
 	async readNotice(n: number): Promise<void> {
 		await (await this.hand()).readNotice(n);
+	}
+
+	async receipts(): Promise<Waiting[]> {
+		return (await this.hand()).receipts();
 	}
 
 	async copy(): Promise<string> {

@@ -142,7 +142,28 @@ export const receipts = 'Mes reçus';
 
 export const receiptsSince = (n: Count, since: string) => `${list(parts(n))}, depuis le ${since}`;
 
-export const receiptsNone = 'Ce qui est reçu reste listé ici 14\u00a0jours.';
+export const receiptsNone = 'Ce qui est reçu reste listé ici 24\u00a0mois.';
+
+export const receiptsOlder = 'Voir les plus anciens';
+
+/** The list of receipts as a file. */
+export const csv = {
+	save: 'Enregistrer la liste',
+	file: (day: string) => `recus-${day}.csv`,
+	columns: [
+		'Reçu le',
+		'Numéro',
+		'Quoi',
+		'Acte',
+		'Jour ou mois',
+		'Chantier',
+		'Marché',
+		'Personne',
+		'Heures'
+	],
+	kinds: { day: 'Jour', month: 'Mois', visit: 'Visite' },
+	act: (act: string) => acts[act] ?? 'enregistré'
+};
 
 export const receiptNumber = (number: string) => `reçu n°\u00a0${number}`;
 
