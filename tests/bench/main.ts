@@ -36,8 +36,10 @@ const from = Date.now();
 const pairs = Number(values.pairs);
 say(`${machine()}, load ${load()}`);
 let stage: Stage | undefined;
+let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
 	process.once(signal, () => {
+		stopped = true;
 		say('stopped');
 		void (stage?.close() ?? Promise.resolve()).finally(() => process.exit(130));
 	});
@@ -47,6 +49,7 @@ try {
 	for (const bench of benches.filter(
 		(one) => asked.length === 0 || idsOf(one).some((id) => asked.includes(id))
 	)) {
+		if (stopped) break;
 		say(`\n${bench.id} ${bench.title}`);
 		const began = Date.now();
 		const before = load();
@@ -75,7 +78,8 @@ process.exit(missed.length ? 1 : 0);
 
 /** One that does not come to its end is missed; the others are measured all the same. */
 function broken({ id }: Bench) {
-	return (error: unknown): Row[] => {
+	return async (error: unknown): Promise<Row[]> => {
+		if (stopped) await new Promise(() => undefined); // the process is about to end
 		const raw = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 		return [{ id, what: 'did not come to its end', ratio: NaN, bar: '> 0', ok: false, raw }];
 	};

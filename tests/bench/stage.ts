@@ -50,6 +50,9 @@ export class Stage {
 
 	static async open(): Promise<Stage> {
 		const folder = mkdtempSync(join(tmpdir(), 'clause-bench-'));
+		process.once('exit', () => {
+			rmSync(folder, { recursive: true, force: true }); // also when it is stopped in the middle
+		});
 		const site = join(folder, 'site');
 		await build({
 			root: here('./page'),
