@@ -309,3 +309,29 @@ test('a disk that never answers leaves a sentence and a button, nobody is sent t
 	await expect(page.getByText(t.common.failure.titles.late)).toBeVisible();
 	await page.context().close();
 });
+
+test('with text twice as large the dock never covers more than a third of the window', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	const day = (await main(page).getAttribute('href')) ?? '';
+	/** How much of the window a dock that sticks covers. */
+	const covered = () =>
+		page
+			.locator('.dock')
+			.evaluate((dock) =>
+				getComputedStyle(dock).position === 'sticky'
+					? dock.getBoundingClientRect().height / innerHeight
+					: 0
+			);
+	const text = (size: string) =>
+		page.evaluate((size) => void (document.documentElement.style.fontSize = size), size);
+	for (const path of [day, '/month', '/counter', '/phone', '/today']) {
+		await go(page, path);
+		await text('100%');
+		await expect.poll(covered, `${path} as it is`).toBeGreaterThan(0.05);
+		await text('200%');
+		await expect.poll(covered, `${path} twice as large`).toBeLessThan(1 / 3);
+	}
+	await page.context().close();
+});

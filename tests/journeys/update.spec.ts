@@ -92,3 +92,14 @@ test('a window that still runs the old version finds the files of its screens', 
 	await expect(old.locator('h1')).toHaveText(/Compteur|Site one/);
 	await expect(old.getByText(t.common.failure.titles.failed)).toHaveCount(0);
 });
+
+test('a new version that waits is offered on the first screen of an app that is opened, before anybody touches it', async ({
+	stage
+}) => {
+	const page = await stage.phone('u1');
+	await page.goto(`${stage.url}/today`);
+	stage.site.release('next-4');
+	await page.reload();
+	await expect(page.getByText(t.common.update.ready)).toBeVisible();
+	await expect.poll(() => waiting(page)).toBe(true);
+});

@@ -5,6 +5,7 @@ import type { Tell } from './update.ts';
 class NewVersion {
 	#apply: (() => void) | undefined;
 	#postponed = false;
+	#touched = false;
 	/** One waits. */
 	ready = $state(false);
 	/** The banner is shown: decided when a screen opens, so that nothing moves under the finger. */
@@ -13,7 +14,15 @@ class NewVersion {
 	readonly found: Tell = (apply) => {
 		this.#apply = apply;
 		this.ready = true;
+		if (!this.#touched) this.screenOpened();
 	};
+
+	/** Until somebody touches the page that was just loaded, nothing can move under her finger. */
+	watchHands(page: Pick<EventTarget, 'addEventListener'>): void {
+		const touched = () => void (this.#touched = true);
+		for (const hand of ['pointerdown', 'keydown', 'input'])
+			page.addEventListener(hand, touched, { capture: true, once: true });
+	}
 
 	/** A screen has opened. */
 	screenOpened(): void {
