@@ -165,7 +165,7 @@ export const csv = {
 	act: (act: string) => acts[act] ?? 'enregistré'
 };
 
-export const receiptNumber = (number: string) => `reçu n°\u00a0${number}`;
+export const receiptNumber = (number: string) => `reçu n°\u00a0${number.replace('-', '\u2011')}`;
 
 export const justNow = 'Reçu à l’instant';
 
