@@ -12,7 +12,7 @@ export function oneWindow(name: string): OneWindow {
 	return holder;
 }
 
-class OneWindow {
+export class OneWindow {
 	/** Another window holds it. */
 	elsewhere = $state(false);
 	#name: string;
