@@ -11,8 +11,7 @@ export interface Said {
 	href: string;
 	name: string;
 	small: string;
-	icon: IconName;
-	why: string;
+	why: { icon: IconName; text: string };
 }
 
 const words = t.facilitator.inbox;
@@ -28,8 +27,10 @@ function ofClash(book: Book, { row, facts }: Clash): Said {
 		href: `/clash/${row.id}`,
 		name: personOf(book, row.contract, row.participant),
 		small: words.smallDay(contractName(book, row.contract), row.day, book.today),
-		icon: 'people',
-		why: words.clash(companyName(book, first.company), companyName(book, second.company))
+		why: {
+			icon: 'people',
+			text: words.clash(companyName(book, first.company), companyName(book, second.company))
+		}
 	};
 }
 
@@ -38,8 +39,10 @@ function ofHeld(book: Book, { card, name, minutes, eligibility: { state, day } }
 		href: `/contracts/${card.contract}#crew`,
 		name,
 		small: words.held[state](contractName(book, card.contract)),
-		icon: state === 'pending' ? 'person-add' : 'clock',
-		why: words.heldWhy(minutes, state, day, book.today)
+		why: {
+			icon: state === 'pending' ? 'person-add' : 'clock',
+			text: words.heldWhy(minutes, state, day, book.today)
+		}
 	};
 }
 
@@ -49,7 +52,9 @@ function ofMonth(book: Book, { row, review, corrected }: ToVerify): Said {
 		href: `/review/${row.id}`,
 		name: words.name(companyName(book, row.company), row.period, book.today),
 		small: words.small(contractName(book, row.contract), review.minutes),
-		icon: corrected ? 'fix' : 'warn',
-		why: corrected ? words.corrected : words.brief(remarks)
+		why: {
+			icon: corrected ? 'fix' : 'warn',
+			text: corrected ? words.corrected : words.brief(remarks)
+		}
 	};
 }
