@@ -126,8 +126,10 @@ test('a statement received on paper is typed without network, with its sheet, an
 	const said = t.office.statement;
 	const nadia = await stage.phone('u9');
 	await nadia.goto(`${url}/statement?contract=${id('k1')}`);
+	const owed = nadia.locator(`a[href="/statement/${id('t2')}/${id('e2')}/${month}"]`);
+	await expect(owed).toBeVisible(); // all was received
 	await server.pause();
-	await nadia.locator(`a[href="/statement/${id('t2')}/${id('e2')}/${month}"]`).click();
+	await owed.click();
 	await nadia.getByPlaceholder(said.placeholder).fill('35h30');
 	await nadia.getByLabel(said.name, { exact: true }).fill('Luc Morel');
 	await nadia.getByLabel(said.quality).fill('Gérant');
@@ -220,7 +222,7 @@ test('no fault of accessibility on the screens of the desk: on a phone, in the d
 	const paths = await screens(stage);
 	const nadia = await stage.phone('u9');
 	const walk = async (theme: string, width: number) => {
-		await nadia.setViewportSize({ width, height: 3000 }); // the whole page in view: nothing lies under the dock
+		await nadia.setViewportSize({ width, height: 4000 }); // the whole page in view: nothing lies under the dock
 		await nadia.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
 		for (const path of paths) {
 			await nadia.goto(stage.url + path);

@@ -215,6 +215,18 @@ test('a screen that breaks says what is kept and leads on; the next one opens', 
 	await page.context().close();
 });
 
+test('one counter leads to another, and that one back', async ({ browser }) => {
+	const page = await world.enter(browser, amina);
+	await go(page, '/counter');
+	const place = page.locator('.bar h1 small');
+	const first = (await place.textContent()) ?? '';
+	await follow(page, '/counter/');
+	await expect(place).not.toHaveText(first);
+	await follow(page, '/counter/');
+	await expect(place).toHaveText(first);
+	await page.context().close();
+});
+
 test('an address that leads nowhere says so, also when it is opened from outside', async ({
 	browser
 }) => {
