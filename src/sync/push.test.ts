@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as at from '../../tests/phones.ts';
 import { Amina, DAY, Town, json, november, turns, wish } from '../../tests/phones.ts';
@@ -323,3 +324,44 @@ test('two taps on one draft are one change', async () => {
 		...[['ready'], one.changes, []]
 	]);
 });
+
+test('complaint 10: whatever a server or a stranger answers, nothing that waits is lost, and all of it arrives in the end', async () => {
+	const statuses = [
+		200, 204, 301, 400, 401, 403, 404, 408, 409, 413, 418, 422, 426, 429, 500, 502, 503, 504
+	];
+	const answer = fc.record({
+		status: fc.constantFrom(...statuses),
+		body: fc.constantFrom('', '<h1>Wi-Fi</h1>', '{}', '[]', 'null', '{"proto":"s1"}', '{"ok":true}')
+	});
+	await fc.assert(
+		fc.asyncProperty(fc.array(answer, { minLength: 1, maxLength: 6 }), async (answers) => {
+			const town = new Town();
+			try {
+				const phone = await town.phoneOf(Amina);
+				phone.cutOff();
+				const made = await phone.note({ day: november(18) }, { day: november(19) });
+				phone.reconnect();
+				const serve = phone.line;
+				for (const { status, body } of answers) {
+					const bare = status === 204 || status === 301;
+					phone.line = () => new Response(bare ? null : body, { status });
+					await phone.device.sync();
+					await town.pass(70_000);
+					expect(phone.device.view.outbox.map((row) => row.change.id)).toEqual(made);
+					expect(phone.outbox).not.toContain('done');
+				}
+				phone.line = serve;
+				await phone.enter(Amina);
+				await town.pass(2 * 3_600_000);
+				// What looked too big, or could not be read, waits for its author.
+				const aside = answers.some(({ status }) => status === 400 || status === 413);
+				if (!aside) expect(phone.outbox).toEqual(['done', 'done']);
+				const done = phone.outbox.filter((state) => state === 'done').length;
+				expect(town.server.data.ledger.size).toBe(done);
+			} finally {
+				town.end();
+			}
+		}),
+		{ numRuns: 40 }
+	);
+}, 60_000);
