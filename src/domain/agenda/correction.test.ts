@@ -146,10 +146,11 @@ test('the rest of the month: accepted, open, refused', () => {
 	const verdict = (word: DayVerdict['verdict']): DayVerdict => ({
 		verdict: word,
 		counted: [0, 0],
-		reason: 'not_eligible'
+		reason: 'not_eligible',
+		note: 'La feuille dit 7 h'
 	});
 	const of = (verdicts: Record<string, DayVerdict>) => ({
-		by: '',
+		by: 'Nadia Ferhat',
 		user: '',
 		at: '',
 		version: 1,
@@ -168,7 +169,16 @@ test('the rest of the month: accepted, open, refused', () => {
 	expect(restOf(ask(signed).stretch, signed)).toEqual({
 		accepted: { people: 1, minutes: 420 },
 		open: 660,
-		refused: [{ name: 'Mamadou Sow', minutes: 420, reason: 'not_eligible' }]
+		refused: [
+			{
+				assignment: id('a1'),
+				name: 'Mamadou Sow',
+				minutes: 420,
+				reason: 'not_eligible',
+				note: 'La feuille dit 7 h',
+				by: 'Nadia Ferhat'
+			}
+		]
 	});
 	expect(linesOf(ask(signed).stretch).map((one) => one.assignment)).toEqual([id('a2')]);
 });

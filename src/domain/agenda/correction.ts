@@ -4,7 +4,13 @@ import { totalOn } from '../crew/diary.ts';
 import type { DayWish } from '../crew/wishes.ts';
 import { hoursFacts } from '../hours/pieces.ts';
 import { dayState, lineOf, statedDays } from '../hours/verdicts.ts';
-import type { DayEntrySet, DayVerdict, Line, RefusalReason } from '../kinds/facts.ts';
+import type {
+	DayEntrySet,
+	DayVerdict,
+	HoursDeclarationFacts,
+	Line,
+	RefusalReason
+} from '../kinds/facts.ts';
 import type { Declaration } from '../records.ts';
 import { nameOf } from '../crew/card.ts';
 import { spanOf, type Day, type Pair } from '../values.ts';
@@ -128,7 +134,17 @@ export interface Rest {
 	accepted: { people: number; minutes: number };
 	/** Signed, without verdict. */
 	open: number;
-	refused: { name: string; minutes: number; reason: RefusalReason | undefined }[];
+	refused: RefusedLine[];
+}
+
+/** Hours of a line that do not count, with the reason and the words of who said so. */
+export interface RefusedLine {
+	assignment: string;
+	name: string;
+	minutes: number;
+	reason: RefusalReason | undefined;
+	note: string;
+	by: string;
 }
 
 export function restOf(stretch: Stretch, signed: Declaration): Rest {
@@ -141,13 +157,21 @@ export function restOf(stretch: Stretch, signed: Declaration): Rest {
 		rest.open += sums.none;
 		rest.accepted.minutes += sums.accepted;
 		if (sums.accepted > 0) rest.accepted.people++;
-		if (sums.refused > 0) {
-			const days = Object.values(facts.verdicts[line.assignment]?.days ?? {});
-			const reason = days.find((day) => day.verdict === 'refused')?.reason;
-			rest.refused.push({ name: nameIn(stretch, line), minutes: sums.refused, reason });
-		}
+		if (sums.refused > 0)
+			rest.refused.push({
+				assignment: line.assignment,
+				name: nameIn(stretch, line),
+				minutes: sums.refused,
+				...whyRefused(facts, line.assignment)
+			});
 	}
 	return rest;
+}
+
+function whyRefused(facts: HoursDeclarationFacts, assignment: string) {
+	const verdict = facts.verdicts[assignment];
+	const day = Object.values(verdict?.days ?? {}).find((one) => one.verdict === 'refused');
+	return { reason: day?.reason, note: day?.note ?? verdict?.note ?? '', by: verdict?.by ?? '' };
 }
 
 function nameIn({ diary }: Stretch, line: Line): string {

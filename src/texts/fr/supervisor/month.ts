@@ -67,6 +67,7 @@ export const month = {
 	signedState: 'Signé',
 	office: (by: string) => `Saisi par ${by} d’après le relevé signé`,
 	changed: 'Des heures ont changé depuis la signature',
+	refusedNote: (note: string, by: string) => `«${NB}${note}${NB}» ${by}`,
 	changedWhy: 'Votre signature ne compte plus pour elles. Signer à nouveau pour les envoyer.',
 	returned: (by: string) => `${by} demande une correction`,
 	correct: (name: string, days: number) =>
