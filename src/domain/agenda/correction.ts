@@ -138,7 +138,7 @@ export interface Rest {
 }
 
 /** Hours of a line that do not count, with the reason and the words of who said so. */
-export interface RefusedLine {
+interface RefusedLine {
 	assignment: string;
 	name: string;
 	minutes: number;
