@@ -118,7 +118,7 @@ export type NoticeRow = Read<typeof NoticeRow>;
 
 /** What the server received more than 14 days ago: the proof of it, looked up when asked for, never at the start. */
 export const ReceiptRow = fields({ id: text, received: text, change: KeptChange });
-export type ReceiptRow = Read<typeof ReceiptRow>;
+type ReceiptRow = Read<typeof ReceiptRow>;
 
 const MetaRow = fields({ name: text, value: anything });
 type MetaRow = Read<typeof MetaRow>;

@@ -36,6 +36,20 @@ test('page by page, from the cursor of each scope on, until there is no more', a
 	expect(phone.calls.at(-1)?.path).toContain(encodeURIComponent('"c:e10000000000000"'));
 });
 
+test('the next page travels while the one before is written, and no page is asked for twice', async () => {
+	town.server.page = 4;
+	const phone = town.phone();
+	const written: number[] = [];
+	phone.line = (serve, call) => {
+		if (call.path.includes('/pull')) written.push(phone.device.view.sync.pulled);
+		return serve();
+	};
+	await phone.enter(Amina);
+	expect(written.slice(0, 3)).toEqual([0, 0, 4]);
+	const first = pulls(phone).slice(0, written.indexOf(Math.max(...written)) + 1);
+	expect(new Set(first.map((one) => JSON.stringify(one))).size).toBe(first.length);
+});
+
 test('a phone that is closed between two pages goes on from there, and shows no sums before the last', async () => {
 	town.server.page = 4;
 	const first = town.phone();

@@ -23,12 +23,15 @@ const LIMIT = 1000;
 export async function pull(desk: Desk): Promise<boolean> {
 	let stale = 0;
 	let over = false;
+	let ahead: Asked | undefined;
 	for (;;) {
 		await mendTorn(desk);
 		const { cursors } = desk.shelf.feed;
-		const asked = desk.clock.now();
-		const answer = await desk.server.pull(cursors, LIMIT);
+		const { asked, answered } = ahead?.from === canonical(cursors) ? ahead : askFrom(desk, cursors);
+		const answer = await answered;
 		if (answer.me.id !== desk.user) throw new Failure('signed-out');
+		// The next page travels while this one is written; it is used only if it begins where this one ended.
+		ahead = answer.more ? askFrom(desk, cursorsAfter(cursors, answer)) : undefined;
 		const outcome = await takeIn(desk, answer, asked);
 		if (outcome === 'stale') {
 			// Another tab read on meanwhile: its rows are on the disk, not yet in this memory.
@@ -39,6 +42,20 @@ export async function pull(desk: Desk): Promise<boolean> {
 		if (outcome === 'taken' && !answer.more) return over;
 		if (outcome === 'taken') desk.moved();
 	}
+}
+
+interface Asked {
+	/** The cursors it begins at, as one text. */
+	from: string;
+	/** Device clock, ms. */
+	asked: number;
+	answered: Promise<PullAnswer>;
+}
+
+function askFrom(desk: Desk, cursors: Feed['cursors']): Asked {
+	const answered = desk.server.pull(cursors, LIMIT);
+	answered.catch(() => undefined); // told where it is awaited; one that nobody needs any more is nobody's failure
+	return { from: canonical(cursors), asked: desk.clock.now(), answered };
 }
 
 async function takeIn(desk: Desk, answer: PullAnswer, asked: number) {
@@ -64,10 +81,16 @@ async function takeIn(desk: Desk, answer: PullAnswer, asked: number) {
 	);
 }
 
-function feedAfter(feed: Feed, answer: PullAnswer, pages: readonly FreshPage[]): Feed {
-	const cursors = { ...feed.cursors };
-	for (const [scope, cursor] of Object.entries(answer.next))
+function cursorsAfter(before: Feed['cursors'], { next, drop }: PullAnswer): Feed['cursors'] {
+	const cursors = { ...before };
+	for (const [scope, cursor] of Object.entries(next))
 		cursors[scope] = Math.max(cursor, cursors[scope] ?? 0);
+	for (const scope of drop) delete cursors[scope];
+	return cursors;
+}
+
+function feedAfter(feed: Feed, answer: PullAnswer, pages: readonly FreshPage[]): Feed {
+	const cursors = cursorsAfter(feed.cursors, answer);
 	const known = withScopes({ ...feed, cursors }, pages).cursors;
 	for (const scope of answer.drop) delete known[scope];
 	return {
