@@ -117,7 +117,7 @@ export const NoticeRow = fields({
 export type NoticeRow = Read<typeof NoticeRow>;
 
 /** What the server received more than 14 days ago: the proof of it, looked up when asked for, never at the start. */
-export const ReceiptRow = fields({ id: text, received: text, change: KeptChange });
+const ReceiptRow = fields({ id: text, received: text, change: KeptChange });
 type ReceiptRow = Read<typeof ReceiptRow>;
 
 const MetaRow = fields({ name: text, value: anything });
