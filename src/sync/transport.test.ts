@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
 import { Failure } from './failure.ts';
 import { claimsOf, httpServer } from './transport.ts';
@@ -70,6 +71,30 @@ test.each([
 ])('a token that is %s is not used at all', async (_name, claims) => {
 	token = tokenOf(claims);
 	expect([await kindOf(server().push(call)), asked]).toEqual(['signed-out', []]);
+});
+
+test('a server that says it unpacks gets long calls as gzip; another one in its place gets them plain again', async () => {
+	const changes = [{ note: 'é'.repeat(3000) }] as never;
+	const said = (unpacks: boolean) => () =>
+		Promise.resolve(
+			Response.json({ proto }, { headers: unpacks ? { 'accept-encoding': 'gzip' } : {} })
+		);
+	const encodings = () =>
+		asked.map(({ init }) => new Headers(init.headers).get('content-encoding') ?? 'plain');
+	const one = server();
+	answer = said(true);
+	await kindOf(one.push({ ...call, changes }));
+	await kindOf(one.push(call));
+	await kindOf(one.push({ ...call, changes }));
+	expect(encodings()).toEqual(['plain', 'plain', 'gzip']);
+	const sent = asked[2]?.init.body as ArrayBuffer;
+	expect(JSON.parse(gunzipSync(sent).toString())).toEqual({ proto, ...call, changes });
+	expect(sent.byteLength).toBeLessThan(500);
+	asked = [];
+	answer = said(false);
+	await kindOf(one.push({ ...call, changes }));
+	expect(encodings()).toEqual(['gzip', 'plain']);
+	expect(asked[1]?.init.body).toBe(JSON.stringify({ proto, ...call, changes }));
 });
 
 test('no sign of life for half a minute: given up; bytes to send are given their time', async () => {

@@ -4,8 +4,9 @@ import type { Problem } from '#domain/problem.ts';
 import { canonical } from '#domain/values.ts';
 import * as z from 'zod/mini';
 import { Failure, failureOf } from './failure.ts';
+import { formOf, packedCall, plainCall, SMALL } from './parts/body.ts';
 import type { Clock } from './parts/parts.ts';
-import type { PushCall, SentFile, Server, Session } from './server.ts';
+import type { PushCall, Server, Session } from './server.ts';
 import { FileAnswer, PullAnswer, PushAnswer, Refusal } from './wire.ts';
 
 export interface Wires {
@@ -20,8 +21,9 @@ const PATIENCE = 30_000;
 
 export function httpServer(wires: Wires, session: Session): Server {
 	const ask: Ask = (path, init, size = 0) => call(wires, session, path, init, size);
+	const line = { packs: false };
 	return {
-		push: (given) => push(ask, given),
+		push: (given) => push(ask, given, line),
 		async pull(since, limit) {
 			const query = `limit=${limit}&since=${encodeURIComponent(JSON.stringify(since))}`;
 			const answer = await ask(`/api/sync/pull?${query}`, {}).then(json(PullAnswer));
@@ -44,21 +46,19 @@ export function httpServer(wires: Wires, session: Session): Server {
 
 type Ask = (path: string, init: RequestInit, size?: number) => Promise<Got>;
 
-async function push(ask: Ask, given: PushCall): Promise<PushAnswer> {
-	const body = JSON.stringify({ proto: PROTO, ...given });
-	const headers = { 'content-type': 'application/json' };
-	const init = { method: 'POST', body, headers };
-	const answer = await ask('/api/sync/push', init, body.length).then(json(PushAnswer));
+async function push(ask: Ask, given: PushCall, line: { packs: boolean }): Promise<PushAnswer> {
+	const text = JSON.stringify({ proto: PROTO, ...given });
+	const packed = line.packs && text.length > SMALL;
+	const { init, size } = packed ? await packedCall(text) : plainCall(text);
+	const got = await ask('/api/sync/push', init, size);
+	// A server says with each answer whether it unpacks; another one in its place must not refuse what it cannot read.
+	line.packs = got.unpacks && 'CompressionStream' in globalThis;
+	if (packed && !got.unpacks) return push(ask, given, line);
+	const answer = json(PushAnswer)(got);
 	const sent = new Set(given.changes.map((change) => change.id));
 	// Each id at most once, and none that was not sent; a missing one stays here.
 	if (answer.results.every((result) => sent.delete(result.id))) return answer;
 	throw new Failure('busy');
-}
-
-function formOf({ id, sha256, type, bytes }: SentFile): RequestInit {
-	const body = new FormData();
-	body.append('file', new Blob([bytes], { type }), `${id}.${type.split('/')[1] ?? 'bin'}`);
-	return { method: 'POST', body, headers: { 'x-sha256': sha256 } };
 }
 
 function blobIn({ status, type, bytes, data }: Got): Blob | null {
@@ -72,6 +72,8 @@ interface Got {
 	status: number;
 	type: string;
 	wait: number;
+	/** The server takes compressed calls. */
+	unpacks: boolean;
 	bytes: Uint8Array<ArrayBuffer>;
 	/** The body as JSON; undefined when it is none. */
 	data: unknown;
@@ -133,7 +135,8 @@ function read(response: Response, bytes: Uint8Array<ArrayBuffer>): Got {
 	} catch {
 		// Not ours: a portal, a proxy, half a body.
 	}
-	return { status: response.status, type, wait, bytes, data };
+	const unpacks = /\bgzip\b/.test(response.headers.get('accept-encoding') ?? '');
+	return { status: response.status, type, wait, unpacks, bytes, data };
 }
 
 /** The whole body; a body that is cut rejects, and a slow one that still comes is waited for. */

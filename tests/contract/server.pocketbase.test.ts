@@ -1,4 +1,5 @@
 // The server as phones meet it, on a real PocketBase: what it takes, what it gives, to whom.
+import { gzipSync } from 'node:zlib';
 import { cpSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
@@ -287,6 +288,28 @@ test('a file comes after its change, is checked, and goes to whoever may read it
 		expect(got.status, user).toBe(status);
 		if (status === 200) expect(new Uint8Array(await got.arrayBuffer())).toEqual(bytes);
 	}
+});
+
+test('a push may come as gzip: received as it is, refused with its reason when it cannot be unpacked or is too large', async () => {
+	const amina = phone(server, 'u1');
+	const envelope = { proto: 's1', device: 'device0', app: 'test', waiting: 0, oldest: null };
+	const send = (body: Uint8Array<ArrayBuffer>) =>
+		amina.ask('push', { method: 'POST', body, headers: { 'content-encoding': 'gzip' } });
+	const packed = (changes: object[]) => gzipSync(JSON.stringify({ ...envelope, changes }));
+	const day = dayWrite(15, workday(6));
+	const good = await send(packed([day]));
+	expect(good.headers.get('accept-encoding')).toBe('gzip');
+	expect(await json(good)).toMatchObject({ results: [{ id: day.id, status: 'applied' }] });
+	expect(await json(await send(packed([day])))).toMatchObject({ results: [{ again: true }] });
+	const half = packed([dayWrite(15, workday(7))]);
+	for (const broken of [half.subarray(0, half.length - 12), Buffer.from('{}')]) {
+		const answer = await send(new Uint8Array(broken));
+		expect(answer.status).toBe(400);
+		expect(await json(answer)).toMatchObject({ proto: 's1', problems: expect.any(Array) });
+	}
+	const bomb = await send(gzipSync(Buffer.alloc(50_000_000, ' ')));
+	expect(bomb.status).toBe(413);
+	expect(await json(bomb)).toMatchObject({ proto: 's1' });
 });
 
 test('what the database refuses stands alone: the others are received, its followers wait', async () => {

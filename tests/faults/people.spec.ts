@@ -281,7 +281,7 @@ test(
 			await main(page).click();
 			await page.waitForURL('**/saved/day/**');
 		}
-		const eight = (asked: Asked) => asked.body.includes('"minutesWork":480');
+		const eight = (asked: Asked) => asked.text.includes('"minutesWork":480');
 		stage.net.trap(eight, { do: 'drop' }, Infinity); // the first one comes first
 		await stage.server.start();
 		await comeBack(first);

@@ -8,6 +8,7 @@ import {
 	type ServerResponse
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 
 /** One request as the proxy saw it. */
 export interface Asked {
@@ -15,6 +16,8 @@ export interface Asked {
 	path: string;
 	headers: IncomingHttpHeaders;
 	body: Buffer;
+	/** The body as it was before it was compressed. */
+	text: string;
 }
 
 export type Fault =
@@ -125,7 +128,9 @@ export class Proxy {
 
 	async #pass(req: IncomingMessage, res: ServerResponse): Promise<void> {
 		const { method = 'GET', url: path = '/', headers } = req;
-		const asked: Asked = { method, path, headers, body: await bytesOf(req) };
+		const body = await bytesOf(req);
+		const text = (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+		const asked: Asked = { method, path, headers, body, text };
 		if (path.startsWith('/api/')) this.asked.push(asked);
 		const trap = this.#traps.find((one) => one.catches(asked));
 		if (!trap) return this.#stream(asked, res);
@@ -212,8 +217,8 @@ export class Proxy {
 }
 
 /** Ids of the changes in a push. */
-export function changesOf({ body }: Asked): string[] {
-	const { changes } = JSON.parse(body.toString()) as { changes: { id: string }[] };
+export function changesOf({ text }: Asked): string[] {
+	const { changes } = JSON.parse(text) as { changes: { id: string }[] };
 	return changes.map((change) => change.id);
 }
 

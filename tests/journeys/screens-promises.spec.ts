@@ -1,4 +1,5 @@
 // What the screens promise beyond their looks: three taps, one act, an answer shown, a sentence instead of a blank page.
+import { gunzipSync } from 'node:zlib';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -22,7 +23,10 @@ function calls(page: Page): { kind: string; act: string }[][] {
 	const found: { kind: string; act: string }[][] = [];
 	page.on('request', (request) => {
 		if (!request.url().endsWith('/api/sync/push')) return;
-		found.push((request.postDataJSON() as { changes: { kind: string; act: string }[] }).changes);
+		const bytes = request.postDataBuffer() ?? Buffer.of();
+		const packed = request.headers()['content-encoding'] === 'gzip';
+		const text = (packed ? gunzipSync(bytes) : bytes).toString();
+		found.push((JSON.parse(text) as { changes: { kind: string; act: string }[] }).changes);
 	});
 	return found;
 }

@@ -125,7 +125,7 @@ class Weather {
 		const push = (path: string) => path.includes('/api/sync/push');
 		const tooBig = { do: 'answer', status: 413, type: 'application/json' } as const;
 		this.proxy.trap(
-			({ path, body }) => push(path) && body.length > NARROW,
+			({ path, text }) => push(path) && text.length > NARROW,
 			{ ...tooBig, body: '{"proto":"s1","error":"too-large"}' },
 			Infinity
 		);
