@@ -305,7 +305,7 @@ test('a push may come as gzip: received as it is, refused with its reason when i
 	for (const broken of [half.subarray(0, half.length - 12), Buffer.from('{}')]) {
 		const answer = await send(new Uint8Array(broken));
 		expect(answer.status).toBe(400);
-		expect(await json(answer)).toMatchObject({ proto: 's1', problems: expect.any(Array) });
+		expect(await json(answer)).toMatchObject({ proto: 's1', problems: [{ code: 'wrong-shape' }] });
 	}
 	const bomb = await send(gzipSync(Buffer.alloc(50_000_000, ' ')));
 	expect(bomb.status).toBe(413);
