@@ -301,7 +301,9 @@ test('a disk that does not answer at once is told of, asked again, and the scree
 	const page = await world.enter(browser, amina);
 	await silence(page, 1);
 	await page.reload();
-	await expect(page.getByText(t.common.failure.titles.late)).toBeVisible({ timeout: 3000 });
+	await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible({
+		timeout: 3000
+	});
 	await expect(page.getByRole('button')).toHaveCount(0);
 	await expect(main(page)).toHaveAttribute('href', /day/);
 	await page.context().close();
@@ -315,14 +317,14 @@ test('a disk that never answers leaves a sentence and a button, nobody is sent t
 	await page.clock.install();
 	await page.reload();
 	await page.clock.fastForward(1500);
-	await expect(page.getByText(t.common.failure.titles.late)).toBeVisible();
+	await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible();
 	await page.clock.fastForward(15_000);
-	await expect(page.getByText(t.common.failure.titles.silent)).toBeVisible();
+	await expect(page.getByRole('heading', { name: t.common.failure.titles.silent })).toBeVisible();
 	await expect(page.getByText(t.common.privateWindow.title)).toHaveCount(0);
 	expect(new URL(page.url()).pathname).toBe('/today');
 	const again = page.getByRole('button', { name: t.common.failure.again });
 	await again.click();
-	await expect(page.getByText(t.common.failure.titles.late)).toBeVisible();
+	await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible();
 	await page.context().close();
 });
 

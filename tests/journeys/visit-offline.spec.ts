@@ -140,9 +140,16 @@ test('R53 two people correct one report: the second is told, and may write hers 
 	stage
 }) => {
 	const page = await ready(stage);
-	const address = await received(page);
 	const head = await stage.phone('u5');
+	let go: () => void = () => undefined;
+	const until = new Promise<void>((done) => (go = done));
+	stage.net.trap('/api/sync/pull', { do: 'hold', at: 'request', until }, Infinity);
+	const address = await received(page);
+	// What is still on its way is awaited, not gone.
 	await head.goto(`${address}/edit`);
+	await expect(head.getByText(words.report.unknown).first()).toBeVisible();
+	stage.net.heal();
+	go();
 	await expect(head.locator('textarea')).toHaveValue('Coulage de la dalle.');
 	await page.getByRole('link', { name: words.report.correct }).click();
 	await page.locator('textarea').fill('Premier');
