@@ -1,4 +1,4 @@
-// The executable: PocketBase as released, plus a database on the disk before it answers, and pushes that may come compressed and take turns.
+// The executable: PocketBase as released, plus a database on the disk before it answers, and pushes that come packed or in turns.
 //
 // It has the flags and defaults of the official program. It leaves out the self-update, which would put
 // the stock program in its place, and the installer link, which would put a key to everything in the log.
