@@ -66,6 +66,13 @@ function replaced(value: unknown, [key, ...rest]: string[], by: unknown): unknow
 	return copy;
 }
 
+test('a hole in an array is no value', () => {
+	const schema = z.array(Id);
+	const holed = Object.assign([], { 1: 'a00000000000000' });
+	expect(schema.safeParse(holed).success).toBe(false);
+	expect(readerOf(schema)(holed)).not.toBeNull();
+});
+
 describe.each(schemas)('%s', (_, schema, example) => {
 	const read = readerOf(schema);
 	const agree = (value: unknown) => {

@@ -60,8 +60,13 @@ function orElse(empty: null | undefined, inner: unknown): Test {
 	return (value) => value === empty || test(value);
 }
 
+/** By number: a hole in an array is a place without a value, and `every` would pass it by. */
 function every(test: Test): Test {
-	return (value) => Array.isArray(value) && value.every(test);
+	return (value) => {
+		if (!Array.isArray(value)) return false;
+		for (let n = 0; n < value.length; n++) if (!test(value[n])) return false;
+		return true;
+	};
 }
 
 function inTurn(tests: Test[]): Test {
