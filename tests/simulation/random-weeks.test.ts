@@ -27,7 +27,9 @@ const once = {
 	'a clock is set back: what had been put off waited for hours more': 8167,
 	'a disk is emptied before a signature was sent: that is told, and waited for no more': 6967,
 	'a month was put off before its signature was asked for again: it would have left as it was': 8242,
-	'a month stood on two days that were refused, and on one alone once the other was received': 11870
+	'a month stood on two days that were refused, and on one alone once the other was received': 11870,
+	'a tab that hears nothing takes back what another had dropped: about nothing, it is kept a week': 1633,
+	'a backup loses a month whose phone is gone too: its verdict is about nothing, and is kept a week': 14913
 };
 
 test.each(Object.entries(once))(
