@@ -243,6 +243,7 @@ test('F17 the disk does not open → said aloud, the form works and sends as lon
 	);
 	await expect(page.getByText(t.common.privateWindow.title)).toBeVisible();
 	await main(page).click();
+	await page.waitForURL('**/day/**');
 	await main(page).click();
 	await page.waitForURL('**/saved/day/**');
 	await expect.poll(() => stage.daysOn(today)).toBe(1);

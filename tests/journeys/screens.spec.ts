@@ -25,8 +25,11 @@ test.beforeAll(async () => {
 test.afterAll(() => world.stop());
 
 async function dress(page: Page, theme: Theme): Promise<void> {
-	await page.evaluate((theme) => {
+	await page.evaluate(async (theme) => {
 		document.documentElement.dataset['theme'] = theme;
+		// Colours are measured once they stand still: a frame for the theme, then whatever it set in motion.
+		await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+		await Promise.allSettled(document.getAnimations().map((one) => one.finished));
 	}, theme);
 }
 

@@ -71,3 +71,18 @@ test('a disk that refuses is not asked again', async () => {
 	await expect(opening).rejects.toThrow('not here');
 	expect(timers.size).toBe(0);
 });
+
+test('a disk that refuses by throwing is not asked again', async () => {
+	const timers: (() => void)[] = [];
+	const refused = patiently(
+		() => {
+			throw new Error('no disk');
+		},
+		(_ms, job) => {
+			timers.push(job);
+			return () => void timers.splice(timers.indexOf(job), 1);
+		}
+	);
+	await expect(refused).rejects.toThrow('no disk');
+	expect(timers).toEqual([]);
+});

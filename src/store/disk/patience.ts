@@ -23,7 +23,7 @@ export function patiently<T extends { close(): void }>(
 		};
 		const ask = () => {
 			stop = --left > 0 ? after?.(SILENCE, ask) : undefined;
-			open().then(
+			asked(open).then(
 				(opened) => {
 					if (isFirst()) done(opened);
 					else opened.close();
@@ -35,4 +35,9 @@ export function patiently<T extends { close(): void }>(
 		};
 		ask();
 	});
+}
+
+/** Some refuse by throwing at once: that is an answer like any other. */
+async function asked<T>(open: () => Promise<T>): Promise<T> {
+	return open();
 }
