@@ -62,6 +62,7 @@ test('the same day in two windows: one holds it, the other takes it over with wh
 	const { url } = stage;
 	const [one, two] = await twoWindows(stage);
 	await one.goto(url + dayOf(today));
+	await expect(hoursOf(one, 'Given1')).toBeVisible(); // it has it before the other asks
 	await two.goto(url + dayOf(today));
 	await expect(two.getByText(t.common.draft.otherWindow)).toBeVisible();
 	await more(one, 'Given1').click();
