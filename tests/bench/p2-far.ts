@@ -1,6 +1,6 @@
 // P2 and P12: the same thousand days over a long thin line; and how many bytes a declared day costs.
 import { compare, turns, type Bench, type How, type Row } from './bench.ts';
-import { FarLine } from './far-line.ts';
+import { Line } from '../line.ts';
 import { crewDays, email, password, records } from './load.ts';
 import type { Stage, Visit } from './stage.ts';
 
@@ -12,11 +12,11 @@ const UP = 1_000_000;
 /** Each of these crew's days is saved and sent by itself, as on a usual evening. */
 const EVENINGS = 10;
 
-type Job = (visit: Visit, line: FarLine) => Promise<number>;
+type Job = (visit: Visit, line: Line) => Promise<number>;
 
 /** A fresh profile behind a line of its own. */
 async function behind(stage: Stage, job: Job): Promise<number> {
-	const line = await FarLine.before(stage.server.url);
+	const line = await Line.before(stage.server.url);
 	try {
 		return await stage.visit(line.url, (visit) => job(visit, line));
 	} finally {
@@ -26,17 +26,17 @@ async function behind(stage: Stage, job: Job): Promise<number> {
 
 const account = (company: number) => ({ email: email(company), password });
 
-async function farPhone({ call }: Visit, line: FarLine, company: number) {
+async function farPhone({ call }: Visit, line: Line, company: number) {
 	await call('ours', 'signIn', account(company));
 	await call('ours', 'note', { days: crewDays(company, DAYS) });
-	line.stretch(ROUND_TRIP, UP);
+	line.become({ roundTrip: ROUND_TRIP, bitsUp: UP });
 	return call<number>('ours', 'push');
 }
 
-async function farLoop({ call }: Visit, line: FarLine, run: number) {
+async function farLoop({ call }: Visit, line: Line, run: number) {
 	await call('sdk', 'signIn', account(0));
 	await call('sdk', 'note', { records: records(run, LOOP) });
-	line.stretch(ROUND_TRIP, UP);
+	line.become({ roundTrip: ROUND_TRIP, bitsUp: UP });
 	return ((await call<number>('sdk', 'push')) * DAYS) / LOOP;
 }
 
@@ -58,7 +58,7 @@ export const far: Bench = {
 };
 
 /** Bytes both ways for each day, headers included. */
-async function evenings({ call }: Visit, line: FarLine, company: number) {
+async function evenings({ call }: Visit, line: Line, company: number) {
 	await call('ours', 'signIn', account(company));
 	const days = crewDays(company, EVENINGS * 20);
 	line.bytes = 0;
@@ -69,7 +69,7 @@ async function evenings({ call }: Visit, line: FarLine, company: number) {
 	return line.bytes / days.flat().length;
 }
 
-async function oneCall({ call }: Visit, line: FarLine, company: number) {
+async function oneCall({ call }: Visit, line: Line, company: number) {
 	await call('ours', 'signIn', account(company));
 	await call('ours', 'note', { days: crewDays(company, 200) });
 	line.bytes = 0;
@@ -77,7 +77,7 @@ async function oneCall({ call }: Visit, line: FarLine, company: number) {
 	return line.bytes / 200;
 }
 
-async function creates({ call }: Visit, line: FarLine, run: number) {
+async function creates({ call }: Visit, line: Line, run: number) {
 	await call('sdk', 'signIn', account(0));
 	await call('sdk', 'note', { records: records(run, 100) });
 	line.bytes = 0;

@@ -15,11 +15,10 @@ import {
 	workday
 } from '../contract/office.ts';
 import { expect, id, installed, openStage, saveDay, type Stage } from '../journeys/stage.ts';
-import { Line } from './line.ts';
+import { Line } from '../line.ts';
 import { test } from './plan.ts';
 import { changesOf } from './proxy.ts';
 
-const KBIT = 1000 / 8;
 const PUSH = '/api/sync/push';
 const DRAWING = 24 * 1024;
 const more = ['k5', 'k6', 'k7', 'k8', 'k9'].map((contract) => ({
@@ -50,7 +49,7 @@ test.afterEach(async () => {
 });
 
 test('F34 50 kbit/s → a day arrives, once', async () => {
-	line.narrow(50 * KBIT);
+	line.become({ bitsUp: 50_000, bitsDown: 50_000 });
 	await saveDay(page, { ...stage, url: line.url }, today);
 	await expect(page.locator('[data-state=received]').first()).toBeVisible({ timeout: 20_000 });
 	expect(await stage.daysOn(today)).toBe(1);
@@ -103,7 +102,7 @@ test(
 		const signed = Array.from({ length: 40 }, (_, n) => signedMonth(n));
 		await stage.server.pause();
 		await takeBack(signed);
-		line.narrow(256 * KBIT, 3000);
+		line.become({ bitsUp: 256_000, bitsDown: 256_000, cutEvery: 3000 });
 		await stage.server.start();
 		await page.evaluate(() => window.dispatchEvent(new Event('online')));
 		await expect(page.getByText(t.phone.nothing)).toBeVisible({ timeout: 200_000 });

@@ -3,7 +3,8 @@ import type { Book } from '#domain/book.ts';
 import { receipt } from '#texts/format.ts';
 import { t } from '#texts/index.ts';
 import type { Waiting } from '#sync/device.ts';
-import { held } from './waiting.ts';
+import { personOf } from './person-of.ts';
+import { receipts } from './waiting.ts';
 
 /** RFC 4180, `;` between fields as French spreadsheets want it, with the mark that tells them it is UTF-8. */
 export function receiptsCsv(received: readonly Waiting[], book: Book): string {
@@ -13,10 +14,7 @@ export function receiptsCsv(received: readonly Waiting[], book: Book): string {
 
 function line(one: Waiting, book: Book): string[] {
 	const { change, received } = one;
-	// What waits and what is received are found at the same place.
-	const [place] = held([{ ...one, state: 'ready' }], book);
-	const { set } = change;
-	const card = typeof set['assignment'] === 'string' ? book.card(set['assignment']) : undefined;
+	const [place] = receipts([one], book);
 	return [
 		received,
 		receipt(change.id),
@@ -25,7 +23,7 @@ function line(one: Waiting, book: Book): string[] {
 		place?.period || (place?.day ?? ''),
 		book.site(place?.site ?? '')?.name ?? '',
 		book.contract(place?.contract ?? '')?.object ?? '',
-		card ? `${card.given_name} ${card.family_name}` : '',
+		personOf(change.set, book),
 		((place?.minutes ?? 0) / 60).toFixed(2).replace('.', ',')
 	];
 }

@@ -41,9 +41,3 @@ export function callOf(one: Held, book: Book): { name: string; phone: string } |
 	if (!contract?.facilitator_phone) return undefined;
 	return { name: contract.facilitator_name, phone: contract.facilitator_phone };
 }
-
-/** The person of a line, from her card; '' for what concerns no single person. */
-export function personOf(set: Record<string, unknown>, book: Book): string {
-	const card = typeof set['assignment'] === 'string' ? book.card(set['assignment']) : undefined;
-	return card ? `${card.given_name} ${card.family_name}` : '';
-}
