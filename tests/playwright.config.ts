@@ -14,7 +14,6 @@ export default defineConfig({
 	timeout: 120_000,
 	expect: { timeout: 15_000 },
 	forbidOnly: !!process.env['CI'],
-	retries: process.env['CI'] ? 1 : 0, // counted and said: a machine that is busy is no fault of the app
 	reporter: whole ? [['list'], ['./faults/reporter.ts']] : 'list',
 	use: {
 		serviceWorkers: 'allow',
