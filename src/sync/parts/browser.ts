@@ -103,10 +103,16 @@ const surroundings: Surroundings = {
 			});
 		}
 	},
+	...('subtle' in crypto && { digest: hexDigest }),
 	report(error) {
 		reportError(error);
 	}
 };
+
+async function hexDigest(bytes: ArrayBuffer): Promise<string> {
+	const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+	return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 /** Browsers may forbid it, or have no room. */
 function scrapped<T>(job: () => T): T | null {

@@ -5,13 +5,14 @@ import { refill } from '#store/refill.ts';
 import { Hand } from '../phone/hand.ts';
 import type { Person } from '../phone/person.ts';
 import { round } from '../phone/round.ts';
+import type { Parts } from './parts.ts';
 
 export interface Engine {
 	apply: typeof apply;
 	round: typeof round;
 	rowOf: typeof rowOf;
 	refill: typeof refill;
-	hand(person: Person, newId: () => string): Hand;
+	hand(person: Person, parts: Parts): Hand;
 }
 
 export const engine: Engine = {
@@ -19,5 +20,5 @@ export const engine: Engine = {
 	round,
 	rowOf,
 	refill,
-	hand: (person, newId) => new Hand(person, newId)
+	hand: (person, parts) => new Hand(person, parts)
 };

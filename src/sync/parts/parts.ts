@@ -60,6 +60,8 @@ export interface Surroundings {
 	persist(): Promise<boolean>;
 	/** Whether the browser keeps our data, and free bytes; null = it does not say. */
 	health(): Promise<{ persisted: boolean | null; free: number | null }>;
+	/** SHA-256 in 64 hex digits; missing where the page is not in a secure context. */
+	digest?(bytes: ArrayBuffer): Promise<string>;
 	/** A small memory that may outlive the disk, for counts: a loss is told by it. Null: never written. */
 	scrap?: { read(name: string): string | null; write(name: string, text: string): void };
 	/** A mistake of ours, for whoever looks after this app. */

@@ -1,4 +1,6 @@
 // SHA-256 (FIPS 180-4) without waiting: a forecast and a natural id are needed at once, also where WebCrypto is missing.
+import type { Surroundings } from './parts.ts';
+
 
 const K = new Uint32Array(64);
 const START = new Uint32Array(8);
@@ -12,6 +14,11 @@ const START = new Uint32Array(8);
 		if (found < 8) START[found] = (Math.sqrt(n) % 1) * 2 ** 32;
 		K[found++] = (Math.cbrt(n) % 1) * 2 ** 32;
 	}
+}
+
+/** The same of a file, by the browser where it can: ten times faster, and the screen does not stand still. */
+export async function digest(bytes: ArrayBuffer, browser: Surroundings): Promise<string> {
+	return browser.digest ? browser.digest(bytes) : sha256(bytes);
 }
 
 const at = (list: Uint32Array, index: number) => list[index] ?? 0;

@@ -4,6 +4,9 @@ import type { Problem } from '#domain/problem.ts';
 import { putBack, takeBack } from '#store/amend.ts';
 import { enter, replace, type Entering } from '#store/make.ts';
 import { waitingRows } from '#store/outbox.ts';
+import { newId } from '../parts/new-id.ts';
+import type { Parts, Surroundings } from '../parts/parts.ts';
+import { digest } from '../parts/sha256.ts';
 import { copyOf, restoreCopy } from '../copy.ts';
 import { contactIn } from './desk.ts';
 import type { Person } from './person.ts';
@@ -21,12 +24,14 @@ const DOUBLE = 2000;
 export class Hand {
 	#person: Person;
 	#newId: () => string;
+	#browser: Surroundings;
 	/** What was just made of a draft: a second tap gets the same answer. */
 	#making = new Map<string, Promise<Made>>();
 
-	constructor(person: Person, newId: () => string) {
+	constructor(person: Person, parts: Parts) {
 		this.#person = person;
-		this.#newId = newId;
+		this.#browser = parts.browser;
+		this.#newId = () => newId(() => parts.random());
 	}
 
 	forecast(wishes: readonly Wish[]): Problem[][] {
@@ -47,7 +52,7 @@ export class Hand {
 	}
 
 	async #make(wishes: readonly Wish[], draft?: string): Promise<Made> {
-		const composed = this.#compose(wishes);
+		const composed = this.#compose(wishes, await this.#sums(wishes));
 		const { entering } = composed;
 		// A draft this tab knows must still be there: another tab may have used it up.
 		const known = draft !== undefined && this.#person.shelf.drafts.has(draft) ? draft : undefined;
@@ -134,7 +139,14 @@ export class Hand {
 		return entered;
 	}
 
-	#compose(wishes: readonly Wish[]): Composed {
+	async #sums(wishes: readonly Wish[]): Promise<ReadonlyMap<string, string>> {
+		const sums = new Map<string, string>();
+		for (const { id, bytes } of wishes.flatMap((wish) => wish.files ?? []))
+			sums.set(id, await digest(bytes, this.#browser));
+		return sums;
+	}
+
+	#compose(wishes: readonly Wish[], sums: ReadonlyMap<string, string> = new Map()): Composed {
 		const { looker, shelf } = this.#person;
 		const { book, received } = this.#person.view({ persisted: null, free: null, broken: false });
 		return compose(wishes, {
@@ -143,6 +155,7 @@ export class Hand {
 			received,
 			waiting: looker.waiting,
 			newId: this.#newId,
+			sums,
 			at: this.#now(),
 			offset: contactIn(shelf).offset
 		});

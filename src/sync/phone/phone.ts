@@ -43,7 +43,7 @@ export class Phone extends Working implements Device {
 				this.#changed();
 			}
 		};
-		this.gate = new Gate(parts, told, () => this.#newId());
+		this.gate = new Gate(parts, told, () => newId(() => parts.random()));
 		const now = () => (this.#person ? serverNow(this.#person) : parts.clock.now());
 		this.#dawn = new Dawn(parts.clock, now, () => void this.#newDay());
 		this.#endWake = parts.browser.onWake(() => {
@@ -159,7 +159,7 @@ export class Phone extends Working implements Device {
 		if (!person) throw new Error('nobody is signed in on this phone');
 		const engine = await person.engine();
 		if (this.#person !== person) throw new Error('somebody else is signed in now');
-		return (this.#hand ??= engine.hand(person, () => this.#newId()));
+		return (this.#hand ??= engine.hand(person, this.#parts));
 	}
 
 	async able(): Promise<void> {
@@ -193,7 +193,4 @@ export class Phone extends Working implements Device {
 		await Promise.all([person?.tidy(), this.gate.tidy(person?.user ?? '')]).catch(() => undefined);
 	}
 
-	#newId(): string {
-		return newId(() => this.#parts.random());
-	}
 }

@@ -24,10 +24,10 @@ export interface Workplace extends Desk {
 
 /** `due`: the day's tidying is to be done too. Rejects with `Failure` or `StorageError`. */
 export async function round(parts: Parts, place: Workplace, due: boolean): Promise<void> {
-	await exchange(place);
+	await exchange(parts, place);
 	// A server that was set back is offered again what it had received.
 	if (await pull(place)) {
-		await exchange(place);
+		await exchange(parts, place);
 		await pull(place);
 	}
 	if (due) await place.write(['outbox', 'file', 'receipt'], (tx) => prune(tx, serverNow(place)));
@@ -36,9 +36,9 @@ export async function round(parts: Parts, place: Workplace, due: boolean): Promi
 	if (parts.browser.visible()) void place.bell.listen(place.session.token);
 }
 
-async function exchange(place: Workplace): Promise<void> {
+async function exchange({ browser }: Parts, place: Workplace): Promise<void> {
 	await push(place);
-	await sendFiles(place);
+	await sendFiles(place, browser);
 }
 
 /** Many small pages, or many outdated rows: the disk is written anew, if it lets us. */

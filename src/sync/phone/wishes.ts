@@ -22,6 +22,8 @@ export interface Ground {
 	/** Changes without an answer, in order. */
 	waiting: readonly Ahead[];
 	newId(): string;
+	/** SHA-256 of the bytes of each file, by its id; a forecast does without. */
+	sums: ReadonlyMap<string, string>;
 	/** Device clock, ISO; and the server's minus it. */
 	at: string;
 	offset: number | null;
@@ -62,7 +64,7 @@ function plain(wish: Wish): Wish {
 function enteringOf(wish: Wish, ground: Ground): Entering {
 	const kind = kinds.find((one) => one.name === wish.kind);
 	const id = ground.newId();
-	const files = (wish.files ?? []).map((file) => fileRow(file, id));
+	const files = (wish.files ?? []).map((file) => fileRow(file, id, ground.sums.get(file.id) ?? ''));
 	const change: Change = {
 		id,
 		kind: wish.kind,
@@ -119,8 +121,8 @@ function daysOf({ set }: Change, { book, waiting }: Ground): string[] {
 	return stands.map((row) => row.id);
 }
 
-function fileRow({ id, type, bytes }: NewFile, change: string): FileRow {
-	return { id, change, type, size: bytes.byteLength, sha256: sha256(bytes), bytes };
+function fileRow({ id, type, bytes }: NewFile, change: string, sha256: string): FileRow {
+	return { id, change, type, size: bytes.byteLength, sha256, bytes };
 }
 
 function refOf({ id, sha256, size, type }: FileRow): FileRef {
