@@ -1,22 +1,13 @@
-// Waiting changes: how they enter, which may be sent next, what an answer makes of them. Every decision is taken on the disk.
+// Waiting changes: which may be sent next, which are set aside, and who waits for whom. Every decision is taken on the disk.
 import type { Change } from '#domain/change.ts';
 import { block, type Problem } from '#domain/problem.ts';
-import { tell } from './kept/notices.ts';
 import type { Tx } from './store.ts';
-import type { NoticeRow, OutboxRow } from './tables.ts';
+import type { OutboxRow } from './tables.ts';
 
 const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 /** How long what was received or taken back is kept, in milliseconds: 14 days. */
 export const KEPT = 14 * DAY;
-
-/** What the server said about one change. */
-export interface Answer {
-	id: string;
-	status: 'applied' | 'merged' | 'refused' | 'deferred' | 'error';
-	problems: Problem[];
-	conflicts?: NoticeRow['conflicts'] | undefined;
-}
 
 /** Rows that still wait for an answer, in the order they were made. */
 export async function waitingRows(tx: Tx): Promise<OutboxRow[]> {
@@ -29,15 +20,16 @@ export async function waitingRows(tx: Tx): Promise<OutboxRow[]> {
 
 /**
  * The changes to send next: oldest first, never one whose record or dependency is held up. At most `most`, and
- * `bytes` of JSON; at least one if there is any.
+ * `bytes` of JSON; at least one if there is any. `flying` = on their way, without an answer yet.
  */
 export function pick(
 	rows: readonly OutboxRow[],
 	now: number,
 	most: number,
-	bytes: number
+	bytes: number,
+	flying: readonly OutboxRow[] = []
 ): OutboxRow[] {
-	const held = new Set<string>();
+	const held = new Set(flying.flatMap((row) => [row.record, row.id]));
 	const picked: OutboxRow[] = [];
 	let size = 0;
 	for (const row of rows) {
@@ -60,7 +52,7 @@ export function isEarly({ again }: OutboxRow, now: number, pause: number): boole
 }
 
 /** How long a change that failed so often is put off, in milliseconds: each time twice as long, an hour at most. */
-function pause(errors: number): number {
+export function pause(errors: number): number {
 	return Math.min(HOUR, 1000 * 2 ** errors);
 }
 
@@ -116,85 +108,4 @@ export function waitsFor(change: Change, rows: readonly OutboxRow[], before = In
 		parked.find((row) => row.record === change.record) ??
 		parked.find((row) => change.deps.includes(row.id));
 	return stuck ? stuck.waits || stuck.id : '';
-}
-
-/** What waited for this change may go on, if nothing else is before it; a signature stays for its author. */
-async function release(tx: Tx, id: string, rows: readonly OutboxRow[]): Promise<void> {
-	const freed = rows.filter((row) => row.state === 'attention' && row.waits === id);
-	for (const row of freed) {
-		const waits = waitsFor(row.change, rows, row.n);
-		Object.assign(row, { waits, state: waits || row.problems.length ? 'attention' : 'ready' });
-	}
-	await Promise.all(freed.map((row) => tx.put('outbox', row)));
-}
-
-/** Takes the server's answers in, one by one. `now` = device, ms; `received` = server, ISO. */
-export async function settle(
-	tx: Tx,
-	answers: readonly Answer[],
-	now: number,
-	received: string
-): Promise<void> {
-	const rows = await waitingRows(tx);
-	const byId = new Map(rows.map((row) => [row.id, row]));
-	for (const answer of answers) {
-		const row = byId.get(answer.id);
-		// Taken back meanwhile, or answered to another tab first.
-		if (!row || row.state === 'done') continue;
-		if (answer.status === 'applied' || answer.status === 'merged')
-			await receive(tx, row, answer, received, rows);
-		else if (answer.status === 'refused') {
-			await park(tx, clear(row), answer.problems, rows);
-			await tell(tx, 'refused', received, { change: row.change });
-		} else if (!row.waits) await putOff(tx, row, answer.status, now, rows);
-	}
-}
-
-async function receive(
-	tx: Tx,
-	row: OutboxRow,
-	answer: Answer,
-	received: string,
-	rows: readonly OutboxRow[]
-): Promise<void> {
-	Object.assign(clear(row), { state: 'done', problems: answer.problems, waits: '', received });
-	await tx.put('outbox', row);
-	await release(tx, row.id, rows);
-	if (answer.status === 'merged')
-		await tell(tx, 'merged', received, {
-			change: row.change,
-			conflicts: answer.conflicts ?? []
-		});
-}
-
-export function clear(row: OutboxRow): OutboxRow {
-	return Object.assign(row, { again: 0, errors: 0, since: 0 });
-}
-
-/**
- * The server could not take it yet: later, each time a little later. What it does not understand after 7 days, and
- * what fails after 8 tries and a day, is shown, and goes on being tried once a day.
- */
-async function putOff(
-	tx: Tx,
-	row: OutboxRow,
-	status: 'deferred' | 'error',
-	now: number,
-	rows: readonly OutboxRow[]
-): Promise<void> {
-	if (status === 'deferred' && (await isStranded(tx, row)))
-		return park(tx, clear(row), row.signed ? signAgain : [block('not-understood', '')], rows);
-	const since = row.since || now;
-	const errors = row.errors + 1;
-	Object.assign(row, { since, errors, again: now + pause(errors) });
-	const code = status === 'deferred' ? 'not-understood' : 'server-error';
-	const shown = status === 'deferred' ? now - since >= 7 * DAY : errors >= 8 && now - since >= DAY;
-	if (shown) await park(tx, row, [block(code, '')], rows, now + DAY);
-	else await tx.put('outbox', row);
-}
-
-/** What it stands on was taken back here meanwhile: the server would wait for it for ever. */
-async function isStranded(tx: Tx, { change }: OutboxRow): Promise<boolean> {
-	const deps = await Promise.all(change.deps.map((id) => tx.by('outbox', 'id', id)));
-	return deps.flat().some((dep) => dep.state === 'dropped');
 }

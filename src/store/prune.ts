@@ -1,5 +1,6 @@
 // Received changes: kept 14 days and offered again to a server that was set back; a receipt of each stays 24 months.
-import { clear, DAY, KEPT } from './outbox.ts';
+import { clear } from './answers.ts';
+import { DAY, KEPT } from './outbox.ts';
 import type { Tx } from './store.ts';
 import type { OutboxRow } from './tables.ts';
 

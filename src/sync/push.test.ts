@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as at from '../../tests/phones.ts';
-import { Amina, DAY, Town, json, november, turns, wish } from '../../tests/phones.ts';
+import { Amina, DAY, Town, json, month, november, turns, wish } from '../../tests/phones.ts';
 import type { Phone } from '../../tests/phones.ts';
 
 let town: Town;
@@ -51,6 +51,28 @@ test('at most 200 changes a call, oldest first, and each call says what stays be
 			[30, '2026-11-20T18:00:00.000Z'],
 			[0, null]
 		]
+	]);
+}, 40_000);
+
+test('the next call is on its way while the last answer is written; what stands on one without answer is not in it', async () => {
+	phone.cutOff();
+	const days = spring.slice(0, 209).map((day) => ({ day }));
+	await phone.note(...days.slice(0, 199), { day: november(19), minutesWork: 780 });
+	await phone.device.make([month({ [november(19)]: [780, 0] })]);
+	await phone.note(...days.slice(199));
+	phone.calls.length = 0;
+	const seen: string[][] = [];
+	const look: at.Fate = (serve) => {
+		seen.push([...new Set(phone.outbox)]);
+		return serve();
+	};
+	phone.reconnect();
+	phone.fates.push(look, look);
+	await phone.device.sync();
+	expect(phone.pushes.map((ids) => ids.length)).toEqual([200, 10]);
+	expect(seen).toEqual([['ready'], ['ready']]);
+	expect(phone.outbox.slice(199, 202)).toEqual([
+		...['attention over-twelve-hours', 'attention sign-again', 'done']
 	]);
 }, 40_000);
 

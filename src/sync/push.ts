@@ -1,7 +1,8 @@
-// Outbox → server: oldest first, at most 200 changes and 512 kB a call, one call at a time, answers one by one.
+// Outbox → server: oldest first, at most 200 changes and 512 kB a call, one call at a time; answers are written meanwhile.
 import { MOST_BYTES, MOST_CHANGES } from '#domain/judging/envelope.ts';
 import { block, type Problem } from '#domain/problem.ts';
-import { pick, settle, waitingRows, type Answer } from '#store/outbox.ts';
+import { settle, type Answer } from '#store/answers.ts';
+import { pick, waitingRows } from '#store/outbox.ts';
 import { pagesOf } from '#store/feed/fresh.ts';
 import { addPages, readFeed, withScopes, writeFeed } from '#store/feed/pages.ts';
 import { sentUpTo } from '#store/make.ts';
@@ -17,22 +18,26 @@ const ENVELOPE = 1000;
 export async function push(desk: Desk): Promise<void> {
 	let most = MOST_CHANGES;
 	let sent = 0;
-	for (;;) {
-		const next = await take(desk, most);
-		if (!next) return;
-		desk.progress({ phase: 'sending', sent, total: sent + next.ready });
-		const asked = desk.clock.now();
+	const begin = async () => ask(desk, await take(desk, most, sent), sent);
+	let call = await begin();
+	while (call) {
+		const { batch } = call;
 		try {
-			const answer = await desk.server.push(callOf(desk, next));
-			await takeIn(desk, answer, asked);
+			const next = await ahead(desk, most, sent, batch);
+			const answer = await call.answered;
 			sent += answer.results.length;
 			// Nothing named, nothing settled: asking the same again at once would lead nowhere.
-			if (answer.results.length === 0) throw new Failure('busy');
+			const idle = answer.results.length === 0;
+			const following = idle ? undefined : ask(desk, next, sent);
+			await takeIn(desk, answer, call.asked);
+			if (idle) throw new Failure('busy');
 			desk.moved();
+			call = following ?? (await begin());
 		} catch (error) {
 			if (!isTooMuch(error)) throw error;
-			if (next.batch.length === 1) await setAside(desk, next.batch[0]?.id ?? '', error);
-			else most = Math.floor(next.batch.length / 2);
+			if (batch.length === 1) await setAside(desk, batch[0]?.id ?? '', error);
+			else most = Math.floor(batch.length / 2);
+			call = await begin();
 		}
 	}
 }
@@ -41,24 +46,47 @@ interface Next {
 	batch: OutboxRow[];
 	/** What stays here after this call. */
 	left: OutboxRow[];
-	ready: number;
+	/** Changes of this run: answered ones, and those that may leave. */
+	total: number;
 }
 
-/** Chooses the changes of the next call on the disk, and notes there that they are not to be altered any more. */
-function take(desk: Desk, most: number): Promise<Next | null> {
-	return desk.write(['outbox', 'meta'], async (tx) => {
+/**
+ * Chooses the changes of the next call on the disk, and notes there that they are not to be altered any more. Nothing
+ * that has to do with a change on its way is among them: how that one ends decides whether they may go.
+ */
+function take(desk: Desk, most: number, sent: number, flying: readonly OutboxRow[] = []) {
+	return desk.write(['outbox', 'meta'], async (tx): Promise<Next | undefined> => {
 		const rows = await waitingRows(tx);
-		const batch = pick(rows, desk.clock.now(), most, MOST_BYTES - ENVELOPE);
-		if (batch.length === 0) return null;
+		const batch = pick(rows, desk.clock.now(), most, MOST_BYTES - ENVELOPE, flying);
+		if (batch.length === 0) return undefined;
 		const last = Math.max(...batch.map((row) => row.n));
 		if (last > (await sentUpTo(tx))) await tx.put('meta', { name: 'sent', value: last });
-		const gone = new Set(batch);
+		const gone = new Set([...batch, ...flying].map((row) => row.id));
 		return {
 			batch,
-			left: rows.filter((row) => !gone.has(row)),
-			ready: rows.filter((row) => row.state === 'ready').length
+			left: rows.filter((row) => !gone.has(row.id)),
+			total: sent + rows.filter((row) => row.state === 'ready').length
 		};
 	});
+}
+
+/** What goes after the call on its way, chosen while it is; a disk that refuses is met again with its answer. */
+function ahead(desk: Desk, most: number, sent: number, flying: readonly OutboxRow[]) {
+	return take(desk, most, sent, flying).catch(() => undefined);
+}
+
+interface Call extends Next {
+	/** Device clock, ms. */
+	asked: number;
+	answered: Promise<PushAnswer>;
+}
+
+function ask(desk: Desk, next: Next | undefined, sent: number): Call | undefined {
+	if (!next) return undefined;
+	desk.progress({ phase: 'sending', sent, total: next.total });
+	const answered = desk.server.push(callOf(desk, next));
+	answered.catch(() => undefined); // told where it is awaited; when the disk failed first, that is what is told
+	return { ...next, asked: desk.clock.now(), answered };
 }
 
 function callOf(desk: Desk, { batch, left }: Next) {

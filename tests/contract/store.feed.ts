@@ -9,7 +9,7 @@ import {
 	writeFeed,
 	type FeedItem
 } from '../../src/store/feed/pages.ts';
-import { refill } from '../../src/store/refill.ts';
+import { refill } from '../../src/store/disk/refill.ts';
 import { Shelf } from '../../src/store/shelf.ts';
 import type { Store, Tx } from '../../src/store/store.ts';
 import { readMeta, Feed } from '../../src/store/kept/meta.ts';

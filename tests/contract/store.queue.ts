@@ -1,5 +1,6 @@
 // Looks at waiting changes and answers to them, for the facts about both.
-import { pick, settle, waitingRows, type Answer } from '../../src/store/outbox.ts';
+import { settle, type Answer } from '../../src/store/answers.ts';
+import { pick, waitingRows } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { OutboxRow } from '../../src/store/tables.ts';
 import {

@@ -41,7 +41,7 @@ export const mutants = [
 		name: 'a refused change is dropped',
 		breaks: 'I5: a refused change stays until its author acts',
 		in: {
-			'src/store/outbox.ts': [
+			'src/store/answers.ts': [
 				['await park(tx, clear(row), answer.problems, rows);', "await tx.delete('outbox', row.n);"]
 			]
 		}
@@ -225,6 +225,15 @@ export const mutants = [
 		weeks: { troubles: { crash: 0 } }
 	},
 	{
+		name: 'the next call does not look at what is on its way',
+		breaks: 'order: what follows a change without an answer waits for it',
+		in: {
+			'src/store/outbox.ts': [
+				['new Set(flying.flatMap((row) => [row.record, row.id]))', 'new Set(flying.map(() => \'\'))']
+			]
+		}
+	},
+	{
 		name: 'what was put off is never tried again',
 		breaks: 'I7: deferred is not for ever',
 		in: {
@@ -249,7 +258,7 @@ export const mutants = [
 		name: 'memory does not go back onto an emptied disk',
 		breaks: 'I1: an emptied database is filled again',
 		in: {
-			'src/store/refill.ts': [['await putInOrder(tx, [...shelf.outbox.values()]);', '']]
+			'src/store/disk/refill.ts': [['await putInOrder(tx, [...shelf.outbox.values()]);', '']]
 		},
 		weeks: { troubles: { evict: true, crash: 0 } }
 	},
@@ -273,14 +282,14 @@ export const mutants = [
 		name: 'a merge is not told',
 		breaks: 'I5: nothing typed leaves the screen without a notice',
 		in: {
-			'src/store/outbox.ts': [["if (answer.status === 'merged')\n", 'if (answer.tooMuch)\n']]
+			'src/store/answers.ts': [["if (answer.status === 'merged') await", 'if (row.n < 0) await']]
 		}
 	},
 	{
 		name: 'what waited is not freed',
 		breaks: 'I5: whoever waits for an answer waits for one that is asked for',
 		in: {
-			'src/store/outbox.ts': [['await release(tx, row.id, rows);', '']]
+			'src/store/answers.ts': [['[row, ...release(row.id, rows)]', '[row]']]
 		},
 		weeks: { days: 5, troubles: { poison: true, lasting: true } }
 	},
@@ -315,7 +324,7 @@ export const mutants = [
 					"const place = { state: 'ready' as const, waits: '' };"
 				]
 			],
-			'src/store/outbox.ts': [
+			'src/store/answers.ts': [
 				["if (status === 'deferred' && (await isStranded(tx, row)))", 'if (false as boolean)']
 			]
 		},

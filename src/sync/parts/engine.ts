@@ -1,7 +1,7 @@
 // All a phone does beyond showing what it holds: judges, makes, sends, fetches. Loaded behind the first screen.
 import { apply } from '#domain/accept.ts';
 import { rowOf } from '#store/feed/rows.ts';
-import { refill } from '#store/refill.ts';
+import { refill } from '#store/disk/refill.ts';
 import { Hand } from '../phone/hand.ts';
 import type { Person } from '../phone/person.ts';
 import { round } from '../phone/round.ts';

@@ -1,9 +1,9 @@
 // The browser threw our database away while the app was open: what memory still holds goes back onto the disk.
-import { pagesOf } from './feed/fresh.ts';
-import { addPages, writeFeed } from './feed/pages.ts';
-import type { Shelf } from './shelf.ts';
-import type { Fresh, Store, Tx, Written } from './store.ts';
-import type { OutboxRow } from './tables.ts';
+import { pagesOf } from '../feed/fresh.ts';
+import { addPages, writeFeed } from '../feed/pages.ts';
+import type { Shelf } from '../shelf.ts';
+import type { Fresh, Store, Tx, Written } from '../store.ts';
+import type { OutboxRow } from '../tables.ts';
 
 /** Everything but the bytes of files, which memory does not hold. */
 export async function refill(store: Store, shelf: Shelf): Promise<Written[]> {
