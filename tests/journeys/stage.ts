@@ -2,6 +2,7 @@
 import { expect, test as base, type Browser, type Page } from '@playwright/test';
 import { office, phone as caller } from '../contract/office.ts';
 import { startPocketBase, type Options, type PocketBase } from '../contract/pocketbase.ts';
+import { t } from '../../src/texts/index.ts';
 import { Proxy } from '../faults/proxy.ts';
 import { id } from '../rows.ts';
 import { Site } from './version.ts';
@@ -14,7 +15,7 @@ export interface Stage {
 	url: string;
 	/** What the server serves as the app. */
 	site: Site;
-	/** A phone of its own, with this person signed in and the app installed. */
+	/** A phone of its own, with this person signed in, the app installed and all of her rows there. */
 	phone(user: string): Promise<Page>;
 	/** A phone of its own, nobody signed in. */
 	newPhone(): Promise<Page>;
@@ -60,6 +61,7 @@ export async function openStage(browser: Browser, options: Options = {}) {
 			const page = await newPhone();
 			await stage.signIn(page, user);
 			await installed(page);
+			await expect(page.getByText(t.common.loading)).toBeHidden();
 			return page;
 		},
 		daysOn: (day) => daysOn(server, day),

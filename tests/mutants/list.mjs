@@ -229,7 +229,7 @@ export const mutants = [
 		breaks: 'order: what follows a change without an answer waits for it',
 		in: {
 			'src/store/outbox.ts': [
-				['new Set(flying.flatMap((row) => [row.record, row.id]))', 'new Set(flying.map(() => \'\'))']
+				['new Set(flying.flatMap((row) => [row.record, row.id]))', "new Set(flying.map(() => ''))"]
 			]
 		}
 	},

@@ -1,7 +1,6 @@
 // SHA-256 (FIPS 180-4) without waiting: a forecast and a natural id are needed at once, also where WebCrypto is missing.
 import type { Surroundings } from './parts.ts';
 
-
 const K = new Uint32Array(64);
 const START = new Uint32Array(8);
 {

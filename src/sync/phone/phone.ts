@@ -192,5 +192,4 @@ export class Phone extends Working implements Device {
 		const person = this.#person;
 		await Promise.all([person?.tidy(), this.gate.tidy(person?.user ?? '')]).catch(() => undefined);
 	}
-
 }
