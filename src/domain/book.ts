@@ -78,14 +78,14 @@ export class Book {
 	}
 
 	all<C extends Col>(col: C): Row<C>[] {
-		const rows = this.hidden(col, this.parent?.all(col));
+		const rows = this.parent ? this.hidden(col, this.parent.all(col)) : [];
 		for (const row of this.rows.get(col)?.values() ?? []) if (row) rows.push(row as Row<C>);
 		return rows;
 	}
 
 	/** Rows whose key (see `keys`) has this value. A new list each time: it may be added to. */
 	by<C extends Col>(col: C, name: string, value: string): Row<C>[] {
-		const rows = this.hidden(col, this.parent?.by(col, name, value));
+		const rows = this.parent ? this.hidden(col, this.parent.by(col, name, value)) : [];
 		const own = this.rows.get(col);
 		this.index.get(`${col}|${name}|${value}`)?.forEach((id) => {
 			rows.push(own?.get(id) as Row<C>);
@@ -94,7 +94,7 @@ export class Book {
 	}
 
 	/** The parent's rows, without those this book has its own of. */
-	private hidden<C extends Col>(col: C, above: Row<C>[] = []): Row<C>[] {
+	private hidden<C extends Col>(col: C, above: Row<C>[]): Row<C>[] {
 		const own = this.rows.get(col);
 		return own?.size ? above.filter((row) => !own.has(row.id)) : above;
 	}

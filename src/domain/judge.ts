@@ -109,10 +109,8 @@ export function firstLook(entries: readonly Entry[]): FirstLook {
 }
 
 /** Each id once. */
-function union(lists: (readonly string[] | undefined)[]): string[] {
-	const all = new Set<string>();
-	for (const list of lists) list?.forEach((id) => all.add(id));
-	return [...all];
+function union(lists: (readonly string[])[]): string[] {
+	return [...new Set(lists.flat())];
 }
 
 /** What to load next: the rows each kind asks for, given the records named. Malformed changes ask for nothing. */
@@ -120,8 +118,8 @@ export function needs(
 	entries: readonly Entry[],
 	records: ReadonlyMap<string, Declaration>
 ): Required<Needs> {
-	const all = entries.map(({ raw }) => needsOf(raw, records));
-	const unique = (key: keyof Needs) => union(all.map((one) => one?.[key]));
+	const all = entries.map(({ raw }) => needsOf(raw, records)).filter((one) => one !== null);
+	const unique = (key: keyof Needs) => union(all.map((one) => one[key] ?? []));
 	return {
 		contracts: unique('contracts'),
 		cards: unique('cards'),

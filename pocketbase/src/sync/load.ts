@@ -81,7 +81,7 @@ function weeks(db: Db, { weeks: asked }: Wanted): Declaration[] {
 		const from = monday(day);
 		spans.add(JSON.stringify([person, addDays(from, -31), from, addDays(from, 6)]));
 	}
-	const from = `json_each({:spans}) j CROSS JOIN declarations r INDEXED BY declarations_person
+	const from = `jsonb_each({:spans}) j CROSS JOIN declarations r INDEXED BY declarations_person
 		ON r.participant = j.value->>0 AND r.day BETWEEN j.value->>1 AND j.value->>3
 		WHERE r.kind IN ('day-entry', 'clash') AND (r.day >= j.value->>2 OR r.until >= j.value->>2)`;
 	return rowsOf(db, 'declarations', from, { spans: `[${[...spans].join(',')}]` });
@@ -95,7 +95,7 @@ function periods(db: Db, { periods: asked }: Wanted): Declaration[] {
 		for (const one of [period, previousPeriod(period)])
 			for (const each of touching(one)) pairs.add(JSON.stringify([contract, each]));
 	}
-	const from = `json_each({:pairs}) j CROSS JOIN declarations r INDEXED BY declarations_period
+	const from = `jsonb_each({:pairs}) j CROSS JOIN declarations r INDEXED BY declarations_period
 		ON r.contract = j.value->>0 AND r.kind = 'hours-declaration' AND r.period = j.value->>1`;
 	return rowsOf(db, 'declarations', from, { pairs: `[${[...pairs].join(',')}]` });
 }

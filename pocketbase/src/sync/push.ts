@@ -1,6 +1,7 @@
 // Push: load what the changes need, judge, save in one transaction what is the verdict then; then answer, then ring the bell.
 import { Envelope, MOST_BYTES, MOST_CHANGES, PROTO } from '#domain/judging/envelope.ts';
 import { block } from '#domain/problem.ts';
+import { readerOf } from '#domain/judging/quick.ts';
 import { shapeProblems } from '#domain/judging/shape.ts';
 import type { Entry } from '#domain/judge.ts';
 import { parisDay } from '#domain/values.ts';
@@ -132,7 +133,8 @@ function read(e: core.RequestEvent): Envelope {
 		throw new Refusal(426, { error: 'other-proto' });
 	if (Array.isArray(changes) && changes.length > MOST_CHANGES)
 		throw new Refusal(413, { error: 'too-many' });
-	const parsed = Envelope.safeParse(body);
-	if (parsed.success) return body as Envelope; // as it came: a copy would hide what the judge must see
-	throw new Refusal(400, { problems: shapeProblems(parsed.error, '') });
+	const error = wrongIn(body);
+	if (!error) return body as Envelope; // as it came: a copy would hide what the judge must see
+	throw new Refusal(400, { problems: shapeProblems(error, '') });
 }
+const wrongIn = readerOf(Envelope);

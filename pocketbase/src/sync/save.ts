@@ -34,7 +34,7 @@ export function save(db: Db, writes: Writes): void {
 	insert(db, 'files', files, writes.files);
 }
 
-/** Rows into a table; with `over`, a row that is there already takes the new values. */
+/** Rows into a table; with `over`, a row that is there already takes the new values. Each is read as JSONB: text would be parsed again. */
 export function insert(
 	db: Db,
 	table: string,
@@ -50,7 +50,7 @@ export function insert(
 		? `ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}, updated = excluded.updated`
 		: '';
 	const sql = `INSERT INTO [${table}] (${names.join(', ')}, created, updated)
-		SELECT ${values.join(', ')}, ${now}, ${now} FROM json_each({:rows}) WHERE true ${clash}`;
+		SELECT ${values.join(', ')}, ${now}, ${now} FROM jsonb_each({:rows}) WHERE true ${clash}`;
 	db.newQuery(sql)
 		.bind({ rows: JSON.stringify(rows) })
 		.execute();

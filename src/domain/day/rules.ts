@@ -2,19 +2,18 @@
 import type { Case } from '../kind.ts';
 import type { DayEntryFacts } from '../kinds/facts.ts';
 import { block, warn, type Problem } from '../problem.ts';
-import type { Card, Contract, Declaration } from '../records.ts';
+import type { Card, Contract } from '../records.ts';
 import { mayRead, type Hand } from '../rights.ts';
 import { caps, isModest, quarterHours, sharesDay, spanOfEntry, type Span } from '../rules/caps.ts';
 import { future, insideAssignment, insideContract, lateEntry } from '../rules/dates.ts';
 import { nameOf } from '../crew/card.ts';
 import { held, isCountedType } from '../rules/eligibility.ts';
 import { addDays, monday, monthOf } from '../values.ts';
-import { afterSubmission, overlaps } from './standing.ts';
+import { afterSubmission, overlaps, type Person } from './standing.ts';
 
-/** A day entry as it would be stored, with the card and the contract it is about. */
-export interface Entry {
+/** A day entry as it would be stored, with the person and the contract it is about. */
+export interface Entry extends Person {
 	facts: DayEntryFacts;
-	card: Card;
 	contract: Contract;
 	hand: Hand;
 }
@@ -29,7 +28,7 @@ export function entryProblems(given: Case, entry: Entry): Problem[] {
 		until !== undefined && contract.detail === 'day' ? block('days-required', 'set.until') : null,
 		site(given, facts),
 		...dates(given, entry),
-		overlaps(given, card, { day, until }),
+		overlaps(entry, { day, until }),
 		...tooMuch(given, entry, { day, until, minutes: hours }),
 		...(hours > 0 ? counts(card, facts) : []),
 		afterSubmission(given.book, card, { day, until }, [facts.minutesWork, facts.minutesTraining])
@@ -73,9 +72,9 @@ function counts(card: Card, { day, until }: DayEntryFacts): (Problem | null)[] {
 }
 
 /** R26–R28 over this entry and her others; what of them the author may read is asked only when it may be told. */
-function tooMuch(given: Case, { facts, card, hand }: Entry, span: Span): Problem[] {
-	const { book, who } = given;
-	const others = otherEntries(given, facts);
+function tooMuch({ book, who }: Case, entry: Entry, span: Span): Problem[] {
+	const { card, hand } = entry;
+	const others = ofItsWeeks(entry);
 	if (isModest(span, others.map(spanOfEntry))) return [];
 	return caps({
 		span,
@@ -86,11 +85,9 @@ function tooMuch(given: Case, { facts, card, hand }: Entry, span: Span): Problem
 	});
 }
 
-/** Her other entries of the weeks this one touches, on all contracts and from all companies (R26, R28). */
-function otherEntries({ book, change }: Case, facts: DayEntryFacts): Declaration[] {
+/** Her other entries of the weeks this one touches (R26, R28). */
+function ofItsWeeks({ facts, others }: Entry) {
 	const first = monday(facts.day);
-	const last = addDays(facts.until ? monday(facts.until) : first, 6);
-	return book
-		.entriesOf(facts.participant)
-		.filter((row) => row.id !== change.record && sharesDay(row, { day: first, until: last }));
+	const weeks = { day: first, until: addDays(facts.until ? monday(facts.until) : first, 6) };
+	return others.filter((row) => sharesDay(row, weeks));
 }

@@ -17,11 +17,21 @@ export function declarerOf(book: Book, row: Declaration): string {
 	return book.card(entryFacts(row).assignment)?.company ?? row.company;
 }
 
-/** Standing entries of a person on a contract that share a day with these, the record itself left out; by day. */
-function touching(book: Book, card: Card, record: string, days: Days): Declaration[] {
-	return book
-		.entriesOf(card.participant)
-		.filter((row) => row.contract === card.contract && row.id !== record && sharesDay(row, days))
+/** A person's card, and her other standing entries, on all contracts and from all companies: asked of the book once. */
+export interface Person {
+	card: Card;
+	others: readonly Declaration[];
+}
+
+/** Her other entries of every contract and company; the record itself is left out. */
+export function othersOf({ book, change }: Case, participant: string): Declaration[] {
+	return book.entriesOf(participant).filter((row) => row.id !== change.record);
+}
+
+/** Those on the card's contract that share a day with these; by day. */
+function touching({ card, others }: Person, days: Days): Declaration[] {
+	return others
+		.filter((row) => sharesDay(row, days) && row.contract === card.contract)
 		.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
@@ -65,10 +75,10 @@ function stateOf({ row, assignment, key }: Signed) {
 }
 
 /** R29: what another company already declares of these days; a signed day that was sent back or refused is free. */
-export function firstElsewhere(given: Case, card: Card, days: Days): First | null {
-	const { book, current, change } = given;
+export function firstElsewhere({ book, current }: Case, person: Person, days: Days): First | null {
+	const { card } = person;
 	const stands = current && current.status !== 'withdrawn' ? [current] : [];
-	const entry = [...stands, ...touching(book, card, change.record, days)].find(
+	const entry = [...stands, ...touching(person, days)].find(
 		(row) => declarerOf(book, row) !== card.company
 	);
 	if (entry) {
@@ -88,8 +98,8 @@ export function firstElsewhere(given: Case, card: Card, days: Days): First | nul
 }
 
 /** R29: a total and another entry of the same person on this contract cannot share a day. */
-export function overlaps(given: Case, card: Card, days: Days): Problem | null {
-	const [other] = touching(given.book, card, given.change.record, days);
+export function overlaps(person: Person, days: Days): Problem | null {
+	const [other] = touching(person, days);
 	return other ? block('overlaps', 'set.day', 'R29', { day: other.day }) : null;
 }
 

@@ -9,11 +9,10 @@ import { handsFor, type Hand } from '../rights.ts';
 import { entryProblems } from './rules.ts';
 import { entryRow, entryUnits, factsOf } from './row.ts';
 import { entryFacts } from './facts.ts';
-import { firstElsewhere, locked } from './standing.ts';
+import { firstElsewhere, locked, othersOf, type Person } from './standing.ts';
 
-/** The card and contract of an entry, and in whose name it is written; or why not. */
-interface Hold {
-	card: Card;
+/** The person and contract of an entry, and in whose name it is written. */
+interface Hold extends Person {
 	contract: Contract;
 	hand: Hand;
 }
@@ -23,7 +22,7 @@ export function acceptWrite(given: Case): Outcome {
 	const set = change.set as unknown as DayEntrySet;
 	const hold = holdOf(given, set);
 	if ('code' in hold) return refused([hold]);
-	const first = firstElsewhere(given, hold.card, set);
+	const first = firstElsewhere(given, hold, set);
 	if (first) {
 		const problem = block('declared-elsewhere', 'set.day', 'R29');
 		return { status: 'refused', problems: [problem], also: [clashOf(given, hold.card, first)] };
@@ -60,7 +59,8 @@ function settles({ book, current }: Case, { hand }: Hold): boolean {
 }
 
 /** Rights first, then whether person and contract are those of the card, then the office's reason. */
-function holdOf({ change, book, who }: Case, set: DayEntrySet): Hold | Problem {
+function holdOf(given: Case, set: DayEntrySet): Hold | Problem {
+	const { change, book, who } = given;
 	const card = book.card(set.assignment);
 	const contract = book.contract(set.contract);
 	if (!card || !contract) return block('card-mismatch', 'set.assignment');
@@ -73,7 +73,7 @@ function holdOf({ change, book, who }: Case, set: DayEntrySet): Hold | Problem {
 	const hand = hands.length > 1 && set.reason === undefined ? 'company' : (hands[1] ?? only);
 	if (hand === 'office' && !set.reason?.trim()) return block('reason-missing', 'set.reason');
 	if (hand === 'company' && set.reason !== undefined) return block('wrong-shape', 'set.reason');
-	return { card, contract, hand };
+	return { card, others: othersOf(given, set.participant), contract, hand };
 }
 
 /** A new record, a withdrawn one, or one the office gave to this company: nothing to merge with. */

@@ -48,9 +48,10 @@ const ascii = /^[ -~]*$/;
 function isFlat(value: unknown, depth: number): boolean {
 	if (typeof value !== 'object' || value === null) return true;
 	if (depth >= DEEPEST || hasPrototype(value)) return false;
-	return Object.values(value).every(
-		(inner) => typeof inner !== 'object' || isFlat(inner, depth + 1)
-	);
+	const inner = Object.values(value) as unknown[];
+	for (let n = 0; n < inner.length; n++)
+		if (typeof inner[n] === 'object' && !isFlat(inner[n], depth + 1)) return false;
+	return true;
 }
 
 /** True when nothing in it is nested too deep, and every text and key is one that all machines hash alike. */

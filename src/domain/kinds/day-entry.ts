@@ -45,16 +45,15 @@ function needs({ set }: Change, current: Declaration | undefined): Needs {
 	const said = set as Partial<DayEntrySet>;
 	const stands = current && entryFacts(current);
 	const all = [said, stands].filter((one) => one?.contract) as DayEntrySet[];
-	return {
-		contracts: all.map((one) => one.contract),
-		cards: all.map((one) => one.assignment),
-		participants: all.map((one) => one.participant),
-		weeks: all.flatMap((one) => weeksOf(one).map((week) => `${one.participant}|${week}`)),
-		periods: all.flatMap((one) => [
-			`${one.contract}|${monthOf(one.day)}`,
-			`${one.contract}|${quarterOf(one.day)}`
-		])
-	};
+	const asked: Needs = { contracts: [], cards: [], participants: [], weeks: [], periods: [] };
+	for (const { contract, assignment, participant, day, until } of all) {
+		asked.contracts.push(contract);
+		asked.cards.push(assignment);
+		asked.participants.push(participant);
+		for (const week of weeksOf({ day, until })) asked.weeks.push(`${participant}|${week}`);
+		asked.periods.push(`${contract}|${monthOf(day)}`, `${contract}|${quarterOf(day)}`);
+	}
+	return asked;
 }
 
 /** The Mondays of the weeks that an entry touches: one, or those of its month. */
