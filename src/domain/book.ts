@@ -1,4 +1,5 @@
 // The questions a rule may ask: this contract? her other entries that week? today? Synchronous, in memory.
+import { Index } from './book-index.ts';
 import type {
 	Card,
 	Col,
@@ -12,27 +13,14 @@ import type {
 } from './records.ts';
 import { parisDay, type Day, type Period } from './values.ts';
 
-type Keys = Partial<{ [C in Col]: Record<string, (row: Row<C>) => string> }>;
-
-const keys: Keys = {
-	contract_invoices: { contract: (r) => r.contract },
-	sites: { contract: (r) => r.contract },
-	contract_parties: { contract: (r) => r.contract },
-	assignments: { contract: (r) => r.contract, participant: (r) => r.participant },
-	declarations: {
-		participant: (r) => (r.kind === 'day-entry' ? r.participant : ''),
-		'contract kind': (r) => `${r.contract} ${r.kind}`
-	},
-	contract_months: { contract: (r) => r.contract }
-};
-
 /**
  * Rows in memory, found by id or by one of a few keys; a branch sees its parent's rows until it has its own. No `#names`
  * here: lowered for PocketBase's engine, they cost more than what they guard.
  */
 export class Book {
 	private readonly rows = new Map<Col, Map<string, Row | null>>();
-	private readonly index = new Map<string, Set<string>>();
+	/** By collection and name of the key: each is made at the first question, and kept up from then on. */
+	private readonly indexes = new Map<Col, Map<string, Index>>();
 	private readonly parent: Book | undefined;
 	private day: Day = '';
 	/** The instant this book is asked at, UTC. */
@@ -56,13 +44,9 @@ export class Book {
 	put<C extends Col>(col: C, row: Row<C>): void {
 		this.forget(col, row.id);
 		this.table(col).set(row.id, row);
-		const of = keys[col];
-		for (const name in of) {
-			const at = `${col}|${name}|${of[name]?.(row) ?? ''}`;
-			let ids = this.index.get(at);
-			if (!ids) this.index.set(at, (ids = new Set()));
-			ids.add(row.id);
-		}
+		this.indexes.get(col)?.forEach((index) => {
+			index.add(row);
+		});
 	}
 
 	/** The row is gone, here and for every branch of this book. */
@@ -87,8 +71,13 @@ export class Book {
 	by<C extends Col>(col: C, name: string, value: string): Row<C>[] {
 		const rows = this.parent ? this.hidden(col, this.parent.by(col, name, value)) : [];
 		const own = this.rows.get(col);
-		this.index.get(`${col}|${name}|${value}`)?.forEach((id) => {
-			rows.push(own?.get(id) as Row<C>);
+		if (!own) return rows;
+		let indexes = this.indexes.get(col);
+		if (!indexes) this.indexes.set(col, (indexes = new Map<string, Index>()));
+		let index = indexes.get(name);
+		if (!index) indexes.set(name, (index = new Index(col, name, own.values())));
+		index.ids.get(value)?.forEach((id) => {
+			rows.push(own.get(id) as Row<C>);
 		});
 		return rows;
 	}
@@ -155,10 +144,12 @@ export class Book {
 	}
 
 	private forget(col: Col, id: string): void {
-		const old = this.rows.get(col)?.get(id);
+		const indexes = this.indexes.get(col);
+		const old = indexes && this.rows.get(col)?.get(id);
 		if (!old) return;
-		for (const [name, key] of Object.entries(keys[col] ?? {}))
-			this.index.get(`${col}|${name}|${(key as (row: Row) => string)(old)}`)?.delete(id);
+		indexes.forEach((index) => {
+			index.remove(old);
+		});
 	}
 }
 

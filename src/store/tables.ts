@@ -78,10 +78,11 @@ export const PageRow = fields({
 	count: or(whole, 0),
 	/** Version of the app that checked these rows; '' = look at each again. */
 	by: or(text, ''),
-	/** JSON of `[seq, col, id, row | null][]`; null = gone. */
+	/** Its copies, as `feed/likeness.ts` tells them. */
 	json: text
 });
 export type PageRow = Read<typeof PageRow>;
+/** Null: it left that scope. */
 export type Copy = [seq: number, col: string, id: string, row: Record<string, unknown> | null];
 
 /** Bytes to send, or sent less than 14 days ago. Never a Blob: WebKit loses them. */

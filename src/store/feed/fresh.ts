@@ -1,7 +1,8 @@
 // Pages made anew: of rows that came, or of small and outdated pages melted together.
 import type { Store } from '../store.ts';
 import type { Copy } from '../tables.ts';
-import { addPages, copiesOf, type FeedItem, type FreshPage } from './pages.ts';
+import { copiesOf, pageText } from './likeness.ts';
+import { addPages, type FeedItem, type FreshPage } from './pages.ts';
 import { isWhole } from './rows.ts';
 
 /** Rows a page; a text of this size is written and read at once. */
@@ -25,7 +26,7 @@ function cut(scope: string, by: string, copies: Copy[]): FreshPage[] {
 	const pages: FreshPage[] = [];
 	for (let at = 0; at < copies.length; at += PAGE) {
 		const part = copies.slice(at, at + PAGE);
-		pages.push({ scope, by, count: part.length, json: JSON.stringify(part) });
+		pages.push({ scope, by, count: part.length, json: pageText(part) });
 	}
 	return pages;
 }

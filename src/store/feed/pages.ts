@@ -1,7 +1,6 @@
 // The feed on the disk: rows in pages by scope, one cursor a scope, both in one transaction; pages melt together.
 import type { Fresh, Tx } from '../store.ts';
 import { Feed, readMeta } from '../kept/meta.ts';
-import { type Copy, type PageRow } from '../tables.ts';
 
 /** One row in one scope, as it came; `gone` when it left that scope. */
 export interface FeedItem {
@@ -14,16 +13,6 @@ export interface FeedItem {
 }
 
 export type FreshPage = Fresh<'page'>;
-
-/** The copies of a page; undefined when it cannot be read. */
-export function copiesOf(page: Pick<PageRow, 'json'>): Copy[] | undefined {
-	try {
-		const copies: unknown = JSON.parse(page.json);
-		return Array.isArray(copies) ? (copies as Copy[]) : undefined;
-	} catch {
-		return undefined;
-	}
-}
 
 export async function readFeed(tx: Tx): Promise<Feed> {
 	return readMeta(Feed, (await tx.get('meta', 'feed'))?.value);
