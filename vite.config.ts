@@ -13,6 +13,9 @@ const homes = {
 	inbox: /\/\(facilitator\)\/(\(desk\)\/(inbox\/)?)?\+(layout|page)\.svelte$/,
 	contracts: /\/\(facilitator\)\/(contracts\/)?\+(layout|page)\.svelte$/
 };
+/** What every screen waits for where something is typed, and the one form that must open at once: a crew's day. */
+const engine = /\/src\/sync\/parts\/engine\.ts$/;
+const day = /\/day\/\[site\]\/\[day\]\/\+page\.svelte$/;
 /** Which sentences are said is known only once the unused are gone; those of the frame are named. */
 const later = /\/src\/texts\/(fr|sentence)/;
 const frameTexts = /\/src\/texts\/fr\/(common|dates|session\/here|phone\/(plate|said))\.ts$/;
@@ -38,6 +41,10 @@ const firstScreen: Plugin = {
 			const name = reached.filter(({ ids }) => ids.has(id)).map((home) => home.name);
 			files.get(name.join('-'))?.add(id);
 		}
+		files.set('engine', reach(engine));
+		const form = [...reach(day)];
+		files.set('controls', new Set(form.filter((id) => id.includes('/src/ui/'))));
+		files.set('day', new Set(form));
 	}
 };
 
@@ -49,11 +56,12 @@ const names = [
 	'today-contracts',
 	'inbox-contracts'
 ];
-const groups = [...names, ...Object.keys(homes)].map((name, at) => {
+const forms = ['engine', 'controls', 'day'];
+const groups = [...names, ...Object.keys(homes), ...forms].map((name, at) => {
 	files.set(name, new Set());
 	return {
 		name,
-		priority: 9 - at,
+		priority: 20 - at,
 		test: (id: string) =>
 			(files.get(name)?.has(id) ?? false) || (name === 'frame' && frameTexts.test(id))
 	};

@@ -21,15 +21,20 @@ const shows = [
 
 export async function load({ route }: { route: { id: string | null } }) {
 	if (!browser) return { open: true };
+	const types = !shows.includes(route.id ?? '');
+	if (types) engine().catch(() => undefined); // it comes while the disk is read; told by `able` when it does not
 	await (started ??= start());
 	if (phone.stage !== 'open') return { open: false }; // loaded again when it is
-	if (!shows.includes(route.id ?? '')) await phone.device.able();
+	if (types) await phone.device.able();
 	return { open: true };
 }
+
+const engine = async () => (await import('#sync/parts/engine.ts')).engine;
 
 function start(): Promise<void> {
 	const device = createDevice({
 		...browserParts(version),
+		engine,
 		cellar: idbCellar('', { after, page: window }),
 		spare: async () => (await import('#store/memory.ts')).memoryCellar()
 	});

@@ -130,7 +130,7 @@ export class Phone extends Working implements Device {
 			this.#storage = { ...this.#storage, broken: true };
 			this.#parts.browser.report(error);
 		}
-		await this.#look();
+		void this.#look(); // asking a slow phone how much room is left takes longer than reading its disk
 		void this.#newDay();
 	}
 
