@@ -1,5 +1,4 @@
 // The questions a rule may ask: this contract? her other entries that week? today? Synchronous, in memory.
-import { Index } from './book-index.ts';
 import type {
 	Card,
 	Col,
@@ -12,6 +11,23 @@ import type {
 	Site
 } from './records.ts';
 import { parisDay, type Day, type Period } from './values.ts';
+
+type Keys = Partial<{ [C in Col]: Record<string, (row: Row<C>) => string> }>;
+
+const keys: Keys = {
+	contract_invoices: { contract: (r) => r.contract },
+	sites: { contract: (r) => r.contract },
+	contract_parties: { contract: (r) => r.contract },
+	assignments: { contract: (r) => r.contract, participant: (r) => r.participant },
+	declarations: {
+		participant: (r) => (r.kind === 'day-entry' ? r.participant : ''),
+		'contract kind': (r) => `${r.contract} ${r.kind}`
+	},
+	contract_months: { contract: (r) => r.contract }
+};
+
+/** Ids of rows by the value of a key. */
+type Index = Map<string, Set<string>>;
 
 /**
  * Rows in memory, found by id or by one of a few keys; a branch sees its parent's rows until it has its own. No `#names`
@@ -44,8 +60,8 @@ export class Book {
 	put<C extends Col>(col: C, row: Row<C>): void {
 		this.forget(col, row.id);
 		this.table(col).set(row.id, row);
-		this.indexes.get(col)?.forEach((index) => {
-			index.add(row);
+		this.indexes.get(col)?.forEach((index, name) => {
+			enter(index, col, name, row);
 		});
 	}
 
@@ -72,11 +88,14 @@ export class Book {
 		const rows = this.parent ? this.hidden(col, this.parent.by(col, name, value)) : [];
 		const own = this.rows.get(col);
 		if (!own) return rows;
-		let indexes = this.indexes.get(col);
-		if (!indexes) this.indexes.set(col, (indexes = new Map<string, Index>()));
+		const indexes = this.indexes.get(col) ?? new Map<string, Index>();
+		this.indexes.set(col, indexes);
 		let index = indexes.get(name);
-		if (!index) indexes.set(name, (index = new Index(col, name, own.values())));
-		index.ids.get(value)?.forEach((id) => {
+		if (!index) {
+			indexes.set(name, (index = new Map<string, Set<string>>()));
+			for (const row of own.values()) if (row) enter(index, col, name, row);
+		}
+		index.get(value)?.forEach((id) => {
 			rows.push(own.get(id) as Row<C>);
 		});
 		return rows;
@@ -147,10 +166,19 @@ export class Book {
 		const indexes = this.indexes.get(col);
 		const old = indexes && this.rows.get(col)?.get(id);
 		if (!old) return;
-		indexes.forEach((index) => {
-			index.remove(old);
-		});
+		indexes.forEach((index, name) => index.get(keyOf(col, name, old))?.delete(id));
 	}
+}
+
+function keyOf(col: Col, name: string, row: Row): string {
+	return (keys[col]?.[name] as ((row: Row) => string) | undefined)?.(row) ?? '';
+}
+
+function enter(index: Index, col: Col, name: string, row: Row): void {
+	const key = keyOf(col, name, row);
+	const ids = index.get(key);
+	if (ids) ids.add(row.id);
+	else index.set(key, new Set([row.id]));
 }
 
 /** Rows by collection, as the server loads them for a call. */
