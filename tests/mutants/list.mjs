@@ -225,15 +225,6 @@ export const mutants = [
 		weeks: { troubles: { crash: 0 } }
 	},
 	{
-		name: 'the next call does not look at what is on its way',
-		breaks: 'order: what follows a change without an answer waits for it',
-		in: {
-			'src/store/outbox.ts': [
-				['new Set(flying.flatMap((row) => [row.record, row.id]))', "new Set(flying.map(() => ''))"]
-			]
-		}
-	},
-	{
 		name: 'what was put off is never tried again',
 		breaks: 'I7: deferred is not for ever',
 		in: {
