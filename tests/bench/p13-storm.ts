@@ -121,7 +121,7 @@ export const storm: Bench = {
 	async run(stage, given) {
 		const how = { ...given, pairs: Math.min(5, given.pairs) };
 		const figures = await turns(how, 'P13', {
-			calm: () => calm(stage, 1, DAYS),
+			calm: async () => (await calm(stage, 1, DAYS)).round,
 			storm: () => ours(stage)
 		});
 		const what =

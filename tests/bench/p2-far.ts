@@ -2,6 +2,7 @@
 import { compare, turns, type Bench, type How, type Row } from './bench.ts';
 import { Line } from '../line.ts';
 import { crewDays, email, password, records } from './load.ts';
+import type { Sent } from './p1-push.ts';
 import type { Stage, Visit } from './stage.ts';
 
 const DAYS = 1000;
@@ -30,7 +31,7 @@ async function farPhone({ call }: Visit, line: Line, company: number) {
 	await call('ours', 'signIn', account(company));
 	await call('ours', 'note', { days: crewDays(company, DAYS) });
 	line.become({ roundTrip: ROUND_TRIP, bitsUp: UP });
-	return call<number>('ours', 'push');
+	return (await call<Sent>('ours', 'push')).settled;
 }
 
 async function farLoop({ call }: Visit, line: Line, run: number) {

@@ -117,7 +117,10 @@ export const actions = {
 		await opened().able();
 	},
 
-	/** Until all that waits is answered, on the disk, and seen among the rows of the server. */
+	/**
+	 * `settled`: until all that waits is answered, on the disk, and seen among the rows of the server; `round`: until all
+	 * that is new there was fetched as well. Milliseconds.
+	 */
 	async push() {
 		const phone = opened();
 		await phone.sync();
@@ -125,11 +128,13 @@ export const actions = {
 		const known = rowsHere().length;
 		shut = false;
 		const from = performance.now();
-		await phone.sync();
+		const whole = phone.sync();
 		while (waiting() > 0) await changed(phone); // an answer was lost: the phone tries again by itself
-		const took = performance.now() - from;
+		const settled = performance.now() - from;
+		await whole;
+		const round = performance.now() - from;
 		const came = rowsHere().length - known;
 		if (came < before) throw new Error(`${came} came of ${before}`);
-		return took;
+		return { settled, round };
 	}
 };
