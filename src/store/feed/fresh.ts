@@ -3,7 +3,7 @@ import type { Store } from '../store.ts';
 import type { Copy } from '../tables.ts';
 import { copiesOf, pageText } from './likeness.ts';
 import { addPages, type FeedItem, type FreshPage } from './pages.ts';
-import { isWhole } from './rows.ts';
+import { onlooker } from './rows.ts';
 
 /** Rows a page; a text of this size is written and read at once. */
 const PAGE = 500;
@@ -11,6 +11,7 @@ const PAGE = 500;
 /** Pages of these items. Rows that this version does not fully understand lie apart, to be looked at again. */
 export function pagesOf(items: readonly FeedItem[], app: string): FreshPage[] {
 	const groups = new Map<string, { scope: string; by: string; copies: Copy[] }>();
+	const isWhole = onlooker();
 	for (const { scope, seq, col, id, data, gone } of items) {
 		const row = gone || !data ? null : { ...data, id };
 		const by = row === null || isWhole(col, row) ? app : '';
