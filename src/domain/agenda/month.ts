@@ -2,7 +2,7 @@
 import { isWorkingDay, isoWeeksOf } from '../calendar.ts';
 import { usualDay } from '../crew/crew.ts';
 import { entryFacts } from '../day/facts.ts';
-import { minutesOf, plateOf, entryState, type PlateState } from '../crew/diary.ts';
+import { minutesOf, plateOfEntries, type PlateState } from '../crew/diary.ts';
 import { isOpen } from '../crew/place.ts';
 import type { Card, Declaration } from '../records.ts';
 import { isWithin, nameOf } from '../crew/card.ts';
@@ -66,7 +66,7 @@ export function monthView(stretch: Stretch, missing: readonly Day[]): MonthView 
 		minutes: entries.reduce((sum, row) => sum + minutesOf(row), 0),
 		noted: [...table.entries.keys()].sort(),
 		signed: standing(stretch),
-		plate: plateOf(entries.map((row) => entryState(diary, row)))
+		plate: plateOfEntries(diary, entries)
 	};
 }
 

@@ -141,6 +141,20 @@ describe('R51 where a day is', () => {
 			'received'
 		);
 	});
+
+	test('0 h have nothing to be validated: the day is what those who worked are', () => {
+		const idle = entry(MONDAY, [0, 0], {
+			participant: id('p2'),
+			facts: { assignment: id('a2'), absence: 'leave' }
+		});
+		const signed = (given: object) =>
+			month(facts({ period: '2026-05', lines: [line({ [MONDAY]: [420, 0] })], ...given }));
+		const told = (given: object) =>
+			week({ declarations: [entry(MONDAY, [420, 0]), idle, signed(given)] })[0]?.plate;
+		expect(told(verdict('accepted'))).toBe('valid');
+		expect(told({})).toBe('received');
+		expect(week({ declarations: [idle] })[0]?.plate).toBe('received');
+	});
 });
 
 test('a card of the whole contract is expected at one place only', () => {

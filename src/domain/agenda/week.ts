@@ -2,9 +2,8 @@
 import type { Book } from '../book.ts';
 import { isHoliday, isWorkingDay } from '../calendar.ts';
 import {
-	entryState,
 	minutesOf,
-	plateOf,
+	plateOfEntries,
 	totalOn,
 	type Diary,
 	type PlateState
@@ -48,7 +47,7 @@ export function dayCell(at: Crewed, day: Day, today: Day): DayCell {
 	const rows = entriesAt(at.diary, at.place, day);
 	const minutes = rows.reduce((sum, row) => sum + minutesOf(row), 0);
 	const people = rows.filter((row) => minutesOf(row) > 0).length;
-	const plate = plateOf(rows.map((row) => entryState(at.diary, row)));
+	const plate = plateOfEntries(at.diary, rows);
 	const kind = rows.length > 0 ? 'noted' : emptyKind(at, day, today);
 	return { day, kind, minutes, people, plate };
 }

@@ -91,3 +91,10 @@ export function plateOf(states: readonly EntryState[]): PlateState | null {
 	if (states.includes('received')) return 'received';
 	return states.includes('accepted') ? 'valid' : 'refused';
 }
+
+/** The state of entries together: 0 h have nothing to be validated, and follow those who worked. */
+export function plateOfEntries(diary: Diary, rows: readonly Declaration[]): PlateState | null {
+	const stands = rows.map((row) => ({ state: entryState(diary, row), minutes: minutesOf(row) }));
+	const told = stands.filter(({ state, minutes }) => minutes > 0 || state !== 'received');
+	return plateOf((told.length > 0 ? told : stands).map(({ state }) => state));
+}
