@@ -10,6 +10,5 @@ export const install = {
 export const back = {
 	today: 'Aujourd’hui',
 	month: 'Mois',
-	counter: 'Compteur',
-	phone: 'Ce téléphone'
+	counter: 'Compteur'
 };

@@ -31,5 +31,9 @@ export const saved = {
 		`sur ${hours(due)} à réaliser${end && ` d’ici au ${date(end)}`}`,
 	change: 'Changer la journée',
 	home: 'Revenir à Aujourd’hui',
+	/** Where the day was opened from. */
+	homes: { month: 'Revenir au mois', phone: 'Revenir à Ce téléphone' } as Partial<
+		Record<string, string>
+	>,
 	nothing: 'Rien n’est noté ce jour-là'
 };
