@@ -146,3 +146,13 @@ describe('words around figures', () => {
 		expect(format.receipt('7f3k22m3n4p5q6r')).toBe('7F3K-22');
 	});
 });
+
+it.each([
+	['Gros œuvre', 'gros œuvre'],
+	['VRD et espaces verts', 'VRD et espaces verts'],
+	['Étanchéité', 'étanchéité'],
+	['A', 'a'],
+	['', '']
+])('%s inside a line reads %s', (text, said) => {
+	expect(format.inner(text)).toBe(said);
+});

@@ -172,6 +172,12 @@ export function capital(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The first letter small, after a comma; what is written in capitals stays. */
+export function inner(text: string): string {
+	const [first = '', second = ''] = text;
+	return second === second.toLowerCase() ? first.toLowerCase() + text.slice(first.length) : text;
+}
+
 /** `01 99 00 12 34` from any way of writing a French number; others are left alone. */
 export function phoneNumber(raw: string): string {
 	const digits = raw.replace(/[\s.-]/g, '').replace(/^(\+33|0033)/, '0');

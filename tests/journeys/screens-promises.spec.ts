@@ -353,3 +353,50 @@ test('with text twice as large the dock never covers more than a third of the wi
 	}
 	await page.context().close();
 });
+
+test('what is late lends its delay to nothing that still has time', async ({ browser }) => {
+	const page = await world.enter(browser, amina);
+	const late = page.locator('section:has(h2 .late)');
+	await expect(late.first()).toBeVisible();
+	await expect(late.filter({ hasText: 'au plus tard' })).toHaveCount(0);
+	await expect(page.locator('section:has(h2)', { hasText: 'au plus tard' })).not.toHaveCount(0);
+	await page.context().close();
+});
+
+test('totals: two quick taps save once, and a figure that is none is brought into view', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, 'sandrine.solal');
+	const sent = calls(page);
+	await follow(page, '/month/', '/total');
+	const first = page.locator('#total input').first();
+	await page.setViewportSize({ width: 390, height: 420 });
+	await first.fill('beaucoup');
+	await page.mouse.wheel(0, 2000);
+	await main(page).click();
+	await expect(first).toBeFocused();
+	await first.fill('42');
+	await page.setViewportSize({ width: 390, height: 844 });
+	await main(page).dblclick();
+	await page.waitForURL(/\/month\/[a-z0-9]+\/[^/]+$/);
+	await expect.poll(() => sent.flat().length).toBeGreaterThan(0);
+	await page.waitForTimeout(1500);
+	expect(sent.flat().filter(({ act }) => act === 'write')).toHaveLength(1);
+	await page.context().close();
+});
+
+test('an answer to a refusal that the disk refuses is told, and can be given again', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	await world.refuse(page);
+	const again = page.getByRole('button', { name: t.supervisor.refused.resend });
+	await page.evaluate(() => {
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+	});
+	await again.click();
+	await expect(page.getByText(t.supervisor.crew.notSaved)).toBeVisible();
+	await page.context().close();
+});

@@ -177,7 +177,10 @@ export const look = 'Affichage';
 
 export const looks = { auto: 'Comme le téléphone', light: 'Clair', dark: 'Sombre' };
 
-export const stay = (n: Count) =>
-	parts(n).length
-		? `${one(n) ? '' : 'Les '}${list(parts(n))} ${one(n) ? 'restera' : 'resteront'} ici pour vous`
+export const stay = (n: Count, files = 0) => {
+	if (parts(n).length)
+		return `${one(n) ? '' : 'Les '}${list(parts(n))} ${one(n) ? 'restera' : 'resteront'} ici pour vous`;
+	return files > 0
+		? `${count(files, 'fichier restera', 'fichiers resteront')} ici pour vous`
 		: 'Rien n’attend\u00a0: tout est reçu';
+};

@@ -1,5 +1,5 @@
 // What several screens of the supervisor say alike: days, work, places.
-import { count, dayLong, dayMedium, hours, monthName, weekdayName } from '../../format.ts';
+import { count, dayLong, dayMedium, hours, inner, monthName, weekdayName } from '../../format.ts';
 import { dates } from '../dates.ts';
 
 export const NB = '\u00a0';
@@ -43,5 +43,5 @@ export const work = ({ people: n, minutes, each }: Work) => {
 /** `Lot 2, gros œuvre`; without a lot number, the object alone. */
 export const lot = (number: string, object: string) =>
 	number && object
-		? `Lot ${number}, ${object.charAt(0).toLowerCase()}${object.slice(1)}`
-		: object || (number && `Lot ${number}`);
+		? `Lot${NB}${number}, ${inner(object)}`
+		: object || (number && `Lot${NB}${number}`);
