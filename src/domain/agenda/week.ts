@@ -1,13 +1,7 @@
 // The week of a place: for each day its hours, where they are, or why there are none.
 import type { Book } from '../book.ts';
 import { isHoliday, isWorkingDay } from '../calendar.ts';
-import {
-	minutesOf,
-	plateOfEntries,
-	totalOn,
-	type Diary,
-	type PlateState
-} from '../crew/diary.ts';
+import { minutesOf, plateOfEntries, totalOn, type Diary, type PlateState } from '../crew/diary.ts';
 import { eligibilityOn } from '../crew/eligibility.ts';
 import { entriesAt } from '../crew/likeness.ts';
 import { homeOf, isOpen, placesOf, type Place } from '../crew/place.ts';
