@@ -84,6 +84,7 @@ test('one that is over and owes nobody an answer leaves the list', () => {
 	const over = contract({ start_date: '2026-01-05', end_date: '2026-03-31' });
 	const rows = bookOf({ contracts: [over], contract_parties: [party()] }, now);
 	expect(dealsOf(rows, new Set(), [over])).toHaveLength(0);
+	expect(dealsOf(rows, new Set(), [over], true)).toHaveLength(1);
 	rows.put('assignments', card({ from: '2026-02-02' }));
 	expect(dealsOf(rows, new Set(), [over])).toHaveLength(1);
 });

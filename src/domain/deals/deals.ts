@@ -22,15 +22,16 @@ export interface Deal {
 	words: string;
 }
 
-/** Those of these contracts that go on, or still owe somebody an answer; the one most behind first. */
+/** Those of these contracts that go on, or still owe somebody an answer; the one most behind first. `over`: all of them. */
 export function dealsOf(
 	book: Book,
 	waiting: ReadonlySet<string>,
-	contracts: readonly Contract[]
+	contracts: readonly Contract[],
+	over = false
 ): Deal[] {
 	return contracts
 		.map((contract) => dealOf(book, contract, waiting))
-		.filter((deal) => isLive(deal, book.today))
+		.filter((deal) => over || isLive(deal, book.today))
 		.sort((a, b) => (a.foreseen ?? 9) - (b.foreseen ?? 9) || (a.words < b.words ? -1 : 1));
 }
 
