@@ -235,3 +235,13 @@ test('no fault of accessibility on the screens of the desk: on a phone, in the d
 	for (const theme of ['light', 'dark', 'site']) await walk(theme, 390);
 	await walk('light', 1280);
 });
+
+test('what is validated at once is in sight: not while the companies are looked at', async ({
+	stage
+}) => {
+	await signedMonths(stage);
+	const page = await stage.phone('u9');
+	await expect(main(page)).toBeVisible();
+	await page.locator('.choice label', { hasText: t.facilitator.inbox.theirs }).click();
+	await expect(main(page)).toHaveCount(0);
+});

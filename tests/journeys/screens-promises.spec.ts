@@ -376,7 +376,6 @@ test('totals: two quick taps save once, and a figure that is none is brought int
 	await main(page).click();
 	await expect(first).toBeFocused();
 	await first.fill('42');
-	await page.setViewportSize({ width: 390, height: 844 });
 	await main(page).dblclick();
 	await page.waitForURL(/\/month\/[a-z0-9]+\/[^/]+$/);
 	await expect.poll(() => sent.flat().length).toBeGreaterThan(0);
@@ -390,13 +389,12 @@ test('an answer to a refusal that the disk refuses is told, and can be given aga
 }) => {
 	const page = await world.enter(browser, amina);
 	await world.refuse(page);
-	const again = page.getByRole('button', { name: t.supervisor.refused.resend });
 	await page.evaluate(() => {
 		IDBObjectStore.prototype.put = () => {
 			throw new DOMException('full', 'QuotaExceededError');
 		};
 	});
-	await again.click();
+	await page.getByRole('button', { name: t.supervisor.refused.resend }).click();
 	await expect(page.getByText(t.supervisor.crew.notSaved)).toBeVisible();
 	await page.context().close();
 });

@@ -67,14 +67,3 @@ test('a day opened from its month leads back to that month, also once it is save
 	await page.waitForURL(month);
 	await page.context().close();
 });
-
-test('what is validated at once is in sight: not while the companies are looked at', async ({
-	browser
-}) => {
-	const page = await world.enter(browser, 'nadia.ferhat');
-	const all = page.locator('.dock .main');
-	await expect(all).toBeVisible();
-	await page.locator('.choice label', { hasText: t.facilitator.inbox.theirs }).click();
-	await expect(all).toHaveCount(0);
-	await page.context().close();
-});
