@@ -1,4 +1,5 @@
 // The theme chosen in "Ce téléphone", set before anything is drawn; without one the phone decides.
+// It stands behind what the page preloads: a script before that would hold all of it back.
 try {
 	const theme = localStorage.getItem('theme');
 	if (theme) document.documentElement.dataset.theme = theme;
