@@ -245,3 +245,21 @@ test('what is validated at once is in sight: not while the companies are looked 
 	await page.locator('.choice label', { hasText: t.facilitator.inbox.theirs }).click();
 	await expect(main(page)).toHaveCount(0);
 });
+
+test('at a desk what concerns the whole app stands over both panes', async ({ stage }) => {
+	await signedMonths(stage);
+	const page = await stage.newPhone();
+	await page.setViewportSize({ width: 1280, height: 800 });
+	let pages = 0;
+	await page.route('**/api/sync/pull*', async (route) => {
+		if (++pages > 1) return; // the rest is long on its way
+		const response = await route.fetch();
+		const json = (await response.json()) as object;
+		await route.fulfill({ response, json: { ...json, more: true } });
+	});
+	await stage.signIn(page, 'u9');
+	const told = page.locator('.banner', { hasText: t.common.loading });
+	await page.locator('.two').waitFor();
+	await expect(told).toBeVisible();
+	expect((await told.boundingBox())?.width).toBe(1160);
+});
