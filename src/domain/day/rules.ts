@@ -24,16 +24,16 @@ export function entryProblems(given: Case, entry: Entry): Problem[] {
 	const { day, until } = facts;
 	const hours = facts.minutesWork + facts.minutesTraining;
 	const found = [
-		...shape(facts),
+		shape(facts),
 		until !== undefined && contract.detail === 'day' ? block('days-required', 'set.until') : null,
 		site(given, facts),
-		...dates(given, entry),
+		dates(given, entry),
 		overlaps(entry, { day, until }),
-		...tooMuch(given, entry, { day, until, minutes: hours }),
-		...(hours > 0 ? counts(card, facts) : []),
+		tooMuch(given, entry, { day, until, minutes: hours }),
+		hours > 0 ? counts(card, facts) : null,
 		afterSubmission(given.book, card, { day, until }, [facts.minutesWork, facts.minutesTraining])
 	];
-	return found.filter((problem) => problem !== null);
+	return found.flat().filter((problem) => problem !== null);
 }
 
 /** R32; no hours need a reason; a total stays within its month and ends after it begins. */
@@ -55,14 +55,15 @@ function site({ book }: Case, facts: DayEntryFacts): Problem | null {
 
 /** R10, R30, R31, R54 on the first day, and on the last of a total. */
 function dates({ book }: Case, { facts, card, contract }: Entry): (Problem | null)[] {
+	const { day, until } = facts;
 	const party = book.party(card.party);
-	const ends: [string, string][] = [[facts.day, 'set.day']];
-	if (facts.until !== undefined) ends.push([facts.until, 'set.until']);
-	const inside = (day: string, path: string) =>
+	const outside = (day: string, path: string) =>
 		insideContract(contract, day, path) ?? insideAssignment(card, party, day, path);
-	const outside = ends.map(([day, path]) => inside(day, path)).find((one) => one !== null);
-	const [last = '', lastPath = ''] = ends[ends.length - 1] ?? [];
-	return [outside ?? null, future(last, book.now, lastPath), lateEntry(contract, 'set.day')];
+	return [
+		outside(day, 'set.day') ?? (until === undefined ? null : outside(until, 'set.until')),
+		future(until ?? day, book.now, until === undefined ? 'set.day' : 'set.until'),
+		lateEntry(contract, 'set.day')
+	];
 }
 
 /** R11, R25: doubtful hours are received and wait. */

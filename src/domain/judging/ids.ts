@@ -8,7 +8,7 @@ export function idsIn(raw: unknown): FirstLook {
 	if (!isObject(raw)) return { ledger: [], records: [], files: [] };
 	const files = list(raw['files']).map((file) => (isObject(file) ? file['id'] : undefined));
 	return {
-		ledger: [raw['id'], ...list(raw['deps'])].filter(isId),
+		ledger: [raw['id']].concat(list(raw['deps'])).filter(isId),
 		records: [raw['record']].filter(isId),
 		files: files.filter(isId)
 	};

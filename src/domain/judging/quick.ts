@@ -23,11 +23,11 @@ function testOf(schema: Schema): Test {
 	const def = schema._zod.def as unknown as Def;
 	const is = types[def.type ?? '']?.(def) ?? never;
 	const checks = [def, ...(def.checks ?? []).map((check) => check._zod.def)].map(checkOf);
-	const all = checks.filter((check) => check !== always);
-	const [only] = all;
-	if (!only) return is;
-	if (all.length === 1) return (value) => is(value) && only(value);
-	return (value) => is(value) && all.every((check) => check(value));
+	return checks.filter((check) => check !== always).reduce(both, is);
+}
+
+function both(one: Test, other: Test): Test {
+	return (value) => one(value) && other(value);
 }
 
 const never: Test = () => false;
