@@ -1,6 +1,6 @@
 // Pull: a page of what changed in the scopes this user holds, each from its own cursor.
 import { PROTO } from '#domain/judging/envelope.ts';
-import { collections, type Col } from '#domain/records.ts';
+import type { Col } from '#domain/records.ts';
 import { block } from '#domain/problem.ts';
 import { epoch, remember, sequence } from './epoch.ts';
 import { Refusal, say, type Call } from './route.ts';
@@ -13,8 +13,8 @@ const MOST_BYTES = 1_000_000;
 const MOST_SCOPES = 5000;
 
 type Cursors = Record<string, number>;
-/** A line of the feed: its scope, its number, about how many bytes its row has. */
-type Line = [scope: string, seq: number, bytes: number];
+/** A line of the feed: its scope, its number, about how many bytes its row has, and where that lies. */
+type Line = [scope: string, seq: number, bytes: number, col: Col];
 
 /** `GET /api/sync/pull?since={"c:…":36001}&limit=1000` */
 export function pull({ e, user, now }: Call): void {
@@ -23,7 +23,7 @@ export function pull({ e, user, now }: Call): void {
 	const { lines, more } = page(scopes, since, limit);
 	const next: Cursors = Object.fromEntries(scopes.map((scope) => [scope, since[scope] ?? 0]));
 	for (const [scope, seq] of lines) next[scope] = seq;
-	const items = itemsOf(lines.map(([, seq]) => seq));
+	const items = itemsOf(lines);
 	const max = sequence(); // after the page: no cursor is ever above it
 	remember(max);
 	const me = {
@@ -67,8 +67,8 @@ function page(scopes: string[], since: Cursors, limit: number) {
 	const from = JSON.stringify(scopes.map((scope) => [scope, since[scope] ?? 0]));
 	const bytes = `300 + CASE l.col WHEN 'declarations' THEN
 		coalesce((SELECT length(r.facts) FROM declarations r WHERE r.id = l.rid), 0) ELSE 300 END`;
-	const sql = `SELECT json_group_array(json_array(scope, seq, bytes)) AS text FROM (
-		SELECT l.scope, l.seq, ${bytes} AS bytes FROM json_each({:from}) s
+	const sql = `SELECT json_group_array(json_array(scope, seq, bytes, col)) AS text FROM (
+		SELECT l.scope, l.seq, ${bytes} AS bytes, l.col FROM json_each({:from}) s
 		CROSS JOIN sync_log l INDEXED BY sync_log_pull ON l.scope = s.value->>0 AND l.seq > s.value->>1
 		LIMIT {:limit})`;
 	const lines = jsonOf<Line[]>($app.db(), sql, { from, limit: limit + 1 });
@@ -81,16 +81,20 @@ function page(scopes: string[], since: Cursors, limit: number) {
 }
 
 /** The row a line of the feed is about, as JSON; NULL when there is none any more. */
-const row = (Object.keys(collections) as Col[])
-	.map((col) => `WHEN '${col}' THEN (SELECT ${rowJson(col)} FROM [${col}] r WHERE r.id = l.rid)`)
-	.join('\n');
+function rowOf(col: Col): string {
+	return `WHEN '${col}' THEN (SELECT ${rowJson(col)} FROM [${col}] r WHERE r.id = l.rid)`;
+}
 
 /** The JSON array of these lines with their rows as they are now, in the order given. */
-function itemsOf(seqs: number[]): string {
-	const sql = `SELECT json_group_array(json(CASE WHEN gone OR data IS NULL
-			THEN json_object('scope', scope, 'seq', seq, 'col', col, 'id', rid, 'gone', json('true'))
-			ELSE json_object('scope', scope, 'seq', seq, 'col', col, 'id', rid, 'data', json(data)) END)) AS text
-		FROM (SELECT l.*, CASE l.col ${row} END AS data
-			FROM json_each({:seqs}) s CROSS JOIN sync_log l ON l.seq = s.value)`;
-	return seqs.length ? textOf($app.db(), sql, { seqs: JSON.stringify(seqs) }) : '[]';
+function itemsOf(lines: Line[]): string {
+	if (!lines.length) return '[]';
+	// Only of the collections named, since a query over all eleven takes longer to be read than to bring fifty rows; and
+	// materialized, since a row would be looked up again wherever its data is named.
+	const cols = [...new Set(lines.map((line) => line[3]))];
+	const data = `CASE WHEN NOT l.gone THEN CASE l.col ${cols.map(rowOf).join('\n')} END END`;
+	const sql = `WITH lines AS MATERIALIZED (SELECT l.scope, l.seq, l.col, l.rid, ${data} AS data
+		FROM json_each({:seqs}) s CROSS JOIN sync_log l ON l.seq = s.value)
+	SELECT json_group_array(json_object('scope', scope, 'seq', seq, 'col', col, 'id', rid,
+		CASE WHEN data IS NULL THEN 'gone' ELSE 'data' END, json(coalesce(data, 'true')))) AS text FROM lines`;
+	return textOf($app.db(), sql, { seqs: JSON.stringify(lines.map((line) => line[1])) });
 }
