@@ -29,7 +29,7 @@ test('complaint 22: the receipts open in a spreadsheet, a line each, hours with 
 	const [head, first, second, end] = text.slice(1).split('\r\n');
 	expect(head?.split(';')).toHaveLength(9);
 	expect(first).toMatch(
-		/^2026-05-12T15:40:00Z;[^;]+;Jour;[^;]+;2026-05-12;Les Tilleuls;"École ; lot 2";Mamadou Sow;7,50$/
+		/^2026-05-12 17:40;[^;]+;Jour;[^;]+;2026-05-12;Les Tilleuls;"École ; lot 2";Mamadou Sow;7,50$/
 	);
 	expect(second).toMatch(/^[^;]+;[^;]+;Mois;[^;]+;2026-04;;"École ; lot 2";;1,50$/);
 	expect(end).toBe('');

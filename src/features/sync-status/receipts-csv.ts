@@ -1,6 +1,7 @@
 // The receipts as a table that a spreadsheet opens: one line a change, in the order they were received.
 import type { Book } from '#domain/book.ts';
-import { receipt } from '#texts/format.ts';
+import { parisDay } from '#domain/values.ts';
+import { clock, receipt } from '#texts/format.ts';
 import { t } from '#texts/index.ts';
 import type { Waiting } from '#sync/device.ts';
 import { personOf } from './person-of.ts';
@@ -16,7 +17,7 @@ function line(one: Waiting, book: Book): string[] {
 	const { change, received } = one;
 	const [place] = receipts([one], book);
 	return [
-		received,
+		`${parisDay(received)} ${clock(received)}`,
 		receipt(change.id),
 		t.phone.csv.kinds[place?.kind ?? 'day'],
 		t.phone.csv.act(change.act),
