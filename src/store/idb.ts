@@ -155,8 +155,11 @@ function migrate(
 	for (let version = from + 1; version <= VERSION; version++)
 		for (const table of migrations[version] ?? []) {
 			const { key, auto, indexes } = shapes[table];
-			const made = db.createObjectStore(table, { keyPath: key, autoIncrement: auto ?? false });
-			for (const [name, options] of Object.entries(indexes)) made.createIndex(name, name, options);
+			const made = db.objectStoreNames.contains(table)
+				? tx.objectStore(table)
+				: db.createObjectStore(table, { keyPath: key, autoIncrement: auto ?? false });
+			for (const [name, options] of Object.entries(indexes))
+				if (!made.indexNames.contains(name)) made.createIndex(name, name, options);
 		}
 	tx.done.catch(() => undefined); // told by openDB
 }
@@ -181,13 +184,15 @@ async function transact<R>(
 
 function requests(tx: IDBPTransaction<unknown, string[], Mode>): Tx {
 	const writable = tx as IDBPTransaction<unknown, string[], 'readwrite'>;
+	const by = <T extends Table>(table: T, index: string, value: Key | IDBKeyRange) =>
+		tx.objectStore(table).index(index).getAll(value) as Promise<Kept[T][]>;
 	return {
 		get: <T extends Table>(table: T, key: Key) =>
 			tx.objectStore(table).get(key) as Promise<Kept[T] | undefined>,
 		all: <T extends Table>(table: T) => tx.objectStore(table).getAll() as Promise<Kept[T][]>,
 		keys: (table) => tx.objectStore(table).getAllKeys() as Promise<Key[]>,
-		by: <T extends Table>(table: T, index: string, value: Key) =>
-			tx.objectStore(table).index(index).getAll(value) as Promise<Kept[T][]>,
+		by,
+		before: (table, index, value) => by(table, index, IDBKeyRange.upperBound(value, true)),
 		put: (table, row) => writable.objectStore(table).put(row) as Promise<Key>,
 		delete: (table, key) => writable.objectStore(table).delete(key)
 	};

@@ -54,6 +54,13 @@ class MemoryTx {
 		return rows.map(copyOf);
 	}
 
+	async before(table: Table, index: string, value: Key): Promise<Kept[Table][]> {
+		await this.#step('request');
+		return this.#rows(table)
+			.filter((row) => (field(row, index) as Key) < value)
+			.map(copyOf);
+	}
+
 	async put(table: Table, row: object): Promise<Key> {
 		await this.#step('request');
 		const { key, auto, indexes } = shapes[table];

@@ -16,8 +16,8 @@ export async function prune(tx: Tx, now: number): Promise<void> {
 	const leaving = (await finished(tx)).filter(old);
 	for (const { state, id, received, change } of leaving)
 		if (state === 'done') await tx.put('receipt', { id, received, change });
-	for (const { id, received } of await tx.all('receipt'))
-		if (now - Date.parse(received) > RECEIPTS) await tx.delete('receipt', id);
+	const kept = new Date(now - RECEIPTS).toISOString();
+	for (const { id } of await tx.before('receipt', 'received', kept)) await tx.delete('receipt', id);
 	await leaveDisk(tx, leaving);
 }
 

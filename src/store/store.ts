@@ -13,6 +13,8 @@ export interface Tx {
 	all<T extends Table>(table: T): Promise<Kept[T][]>;
 	keys(table: Table): Promise<Key[]>;
 	by<T extends Table>(table: T, index: string, value: Key): Promise<Kept[T][]>;
+	/** Rows that this index puts before `value`; no other is read. */
+	before<T extends Table>(table: T, index: string, value: Key): Promise<Kept[T][]>;
 	put<T extends Table>(table: T, row: Fresh<T>): Promise<Key>;
 	delete(table: Table, key: Key): Promise<void>;
 }
@@ -65,6 +67,7 @@ export function journaled(raw: Tx): { tx: Tx; journal: Written[] } {
 		get: async (table, key) => readRow(table, await raw.get(table, key)),
 		all: async (table) => readRows(table, await raw.all(table)),
 		by: async (table, index, value) => readRows(table, await raw.by(table, index, value)),
+		before: async (table, index, value) => readRows(table, await raw.before(table, index, value)),
 		keys: (table) => raw.keys(table),
 		async put(table, row) {
 			const key = await raw.put(table, row);

@@ -19,7 +19,7 @@ import {
 } from './kept/reader.ts';
 
 /** Version of the tables. Migrations only add; what an older app wrote is read with defaults, never rewritten. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** Problems as the server or the forecast said them; a code this version has no sentence for is kept. */
 const Problems = or(
@@ -146,13 +146,14 @@ export const shapes: Record<
 	file: { key: 'id', indexes: { change: {} } },
 	draft: { key: 'id', indexes: {} },
 	notice: { key: 'n', auto: true, indexes: {} },
-	receipt: { key: 'id', indexes: {} }
+	receipt: { key: 'id', indexes: { received: {} } }
 };
 
-/** Tables added by each version; a version only adds. */
+/** Tables that each version added, or gave an index more; a version only adds. */
 export const migrations: Record<number, Table[]> = {
 	1: ['meta', 'page', 'outbox', 'file', 'draft', 'notice'],
-	2: ['receipt']
+	2: ['receipt'],
+	3: ['receipt']
 };
 
 const readers: { [T in Table]: Reader<Kept[T]> } = {

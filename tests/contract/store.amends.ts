@@ -5,7 +5,7 @@ import { fileArrived, fileLater, fileRefused, nextFile } from '../../src/store/f
 import { replace } from '../../src/store/make.ts';
 import { waitingRows } from '../../src/store/outbox.ts';
 import { makeRoom, prune } from '../../src/store/prune.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store, Tx } from '../../src/store/store.ts';
 import * as is from './store.ground.ts';
 import type { Facts } from './store.ground.ts';
 import {
@@ -33,6 +33,19 @@ const correct = (store: Store, of: string, better: ReturnType<typeof entering>) 
 	});
 const next = async (store: Store, now = NOW) =>
 	(await store.write(['outbox', 'file'], (tx) => nextFile(tx, now))).result;
+
+/** The same transaction; ids of receipts are noted as they are read. */
+function noting(tx: Tx, seen: string[]): Tx {
+	const note = <R extends object>(table: string, rows: R[]): R[] => {
+		if (table === 'receipt') for (const row of rows) if ('id' in row) seen.push(String(row.id));
+		return rows;
+	};
+	return {
+		...tx,
+		all: async (table) => note(table, await tx.all(table)),
+		before: async (table, ...asked) => note(table, await tx.before(table, ...asked))
+	};
+}
 
 export const amendFacts: Record<string, Facts> = {
 	'second thoughts': {
@@ -257,6 +270,22 @@ export const amendFacts: Record<string, Facts> = {
 				expect(await receipts()).toHaveLength(1);
 				await store.write(tables, (tx) => prune(tx, NOW + 732 * is.DAY));
 				expect(await receipts()).toEqual([]);
+			},
+
+		'of the receipts only those that leave are read: they are thousands, and this is done each day':
+			async (ground) => {
+				const store = await open(ground);
+				const days = [-8000, -732, -731, -1];
+				for (const day of days)
+					await is.leave(store, 'receipt', {
+						...{ id: id(`c${String(-day)}`), change: change(`c${String(-day)}`) },
+						received: is.iso(NOW + day * is.DAY)
+					});
+				const read: string[] = [];
+				await store.write(tables, (tx) => prune(noting(tx, read), NOW));
+				expect(read.map(name).sort()).toEqual(['c732', 'c8']);
+				const left = await store.read(['receipt'], (tx) => tx.keys('receipt'));
+				expect(left).toEqual([id('c1'), id('c731')]);
 			},
 
 		'a full disk: all that was received leaves at once, nothing that waits, no draft': async (

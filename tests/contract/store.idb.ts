@@ -91,6 +91,12 @@ function asVersion1(db: IDBDatabase): void {
 	db.createObjectStore('notice', { keyPath: 'n', autoIncrement: true });
 }
 
+/** What version 2 added. Never changed: phones have it. */
+function asVersion2(db: IDBDatabase): void {
+	asVersion1(db);
+	db.createObjectStore('receipt', { keyPath: 'id' });
+}
+
 function fresh() {
 	const prefix = `${run}s${String(++count)}:`;
 	return { name: `${prefix}app:u1`, cellar: idbCellar(prefix) };
@@ -115,6 +121,25 @@ export const sharedFacts: Facts = {
 		await is.put(store, is.change('c2', { record: is.id('r2') }));
 		expect(await is.queue(store)).toEqual(['c1 ready', 'c2 ready']);
 		expect((await store.read(['draft'], (tx) => tx.get('draft', 'd')))?.data).toEqual({ typed: 1 });
+	},
+
+	'receipts that version 2 of the app kept are found by their date': async () => {
+		const { name, cellar } = fresh();
+		const opening = indexedDB.open(name, 2);
+		opening.onupgradeneeded = () => {
+			asVersion2(opening.result);
+		};
+		const db = await done(opening);
+		const receipts = db.transaction('receipt', 'readwrite').objectStore('receipt');
+		for (const [of, received] of [
+			['c1', is.iso(is.NOW)],
+			['c2', is.iso(is.NOW + is.DAY)]
+		] as const)
+			await done(receipts.add({ id: is.id(of), received, change: is.change(of) }));
+		db.close();
+		const store = await cellar.open('app:u1');
+		const old = (tx: Tx) => tx.before('receipt', 'received', is.iso(is.NOW + 1));
+		expect((await store.read(['receipt'], old)).map((row) => row.id)).toEqual([is.id('c1')]);
 	},
 
 	'a newer app in another tab is let in; this one is told to give way': async () => {
