@@ -34,6 +34,16 @@ async function share(file: File): Promise<'shared' | 'cancelled' | 'refused'> {
 	}
 }
 
+/** Hands the copy out, and answers what to say then; '' when the person changed her mind. */
+export async function saveCopy(device: Device): Promise<string> {
+	try {
+		const out = await handOut(await device.copy(), t.phone.copyName(device.view.book.today));
+		return out ? t.phone.copied : '';
+	} catch {
+		return t.common.failure.diskSilent;
+	}
+}
+
 /** The sentence for a copy that was taken in, or why it could not be. */
 export async function restoreAnswer(device: Device, text: string): Promise<string> {
 	try {

@@ -1,7 +1,7 @@
 // What the sign-in says before it asks the server.
 import { describe, expect, it } from 'vitest';
 import { t } from '#texts/index.ts';
-import { answerText, codeProblem, emailProblem, figuresOf } from './answers.ts';
+import { answerOf, answerText, codeProblem, emailProblem, figuresOf } from './answers.ts';
 
 describe('an address', () => {
 	it.each(['j.kerbrat@bati-bellerive.example', '  a@b.fr '])('"%s" may be one', (email) => {
@@ -32,5 +32,14 @@ describe('a code', () => {
 		expect(answerText('wrong', 'code')).toBe(t.session.answers.wrongCode);
 		expect(answerText('wrong', 'password')).toBe(t.session.answers.wrongPassword);
 		expect(answerText('wait', 'code')).toBe(t.session.answers.wait);
+	});
+});
+
+describe('a phone whose disk refuses', () => {
+	it('answers too, and says so: nobody waits for it', async () => {
+		const answer = await answerOf(Promise.reject(new Error('full')));
+		expect(answer).toBe('disk');
+		expect(answerText('disk', 'password')).toBe(t.session.answers.disk);
+		expect(await answerOf(Promise.resolve('ok'))).toBe('ok');
 	});
 });

@@ -22,8 +22,16 @@ export function codeProblem(typed: string): string {
 	return missing > 0 ? code.missing(missing) : '';
 }
 
+/** `disk`: this phone could not keep what the server said. */
+type Answer = SignIn | 'disk';
+
+/** What came of it; a disk that refuses is an answer like any other. */
+export function answerOf(asked: Promise<SignIn>): Promise<Answer> {
+	return asked.catch(() => 'disk' as const);
+}
+
 /** The sentence for an answer that is not yes. */
-export function answerText(answer: Exclude<SignIn, 'ok'>, way: 'code' | 'password'): string {
+export function answerText(answer: Exclude<Answer, 'ok'>, way: 'code' | 'password'): string {
 	if (answer === 'wrong') return way === 'code' ? answers.wrongCode : answers.wrongPassword;
 	return answers[answer];
 }

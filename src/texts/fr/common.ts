@@ -63,6 +63,8 @@ export const common = {
 			late: 'Le stockage du téléphone s’ouvre',
 			silent: 'Le stockage du téléphone ne répond pas'
 		},
+		diskSilent:
+			'Le stockage du téléphone ne répond pas. Fermer l’application, puis l’ouvrir à nouveau.',
 		kept: 'Ce que vous avez noté est gardé sur ce téléphone.',
 		notFoundWhy: 'L’adresse a changé, ou ce qu’elle montrait n’est plus sur ce téléphone.',
 		home: 'Revenir au début',

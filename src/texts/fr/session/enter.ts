@@ -50,5 +50,6 @@ export const answers = {
 		'Ce n’est pas le bon code, ou il n’est plus valable. Relire le dernier courrier reçu, ou renvoyer un code.',
 	wrongPassword: 'Adresse ou mot de passe inconnus. Les écrire à nouveau, ou recevoir un code.',
 	wait: 'Trop d’essais. Attendre une minute, puis recommencer.',
-	closed: 'Ce compte est fermé. Appeler votre facilitatrice.'
+	closed: 'Ce compte est fermé. Appeler votre facilitatrice.',
+	disk: 'Ce téléphone n’a pas pu garder votre connexion. Libérer de la place, ou fermer l’application et l’ouvrir à nouveau, puis recommencer.'
 };
