@@ -31,9 +31,9 @@ function calls(page: Page): { kind: string; act: string }[][] {
 	return found;
 }
 
-/** The disk has no room for a signed month, until `mend()`. */
-function fillDisk(page: Page): Promise<void> {
-	return page.evaluate(() => {
+/** The disk has no room for a signed month, or for whatever it is, until `mend()`. */
+function fillDisk(page: Page, what: 'months' | 'all' = 'months'): Promise<void> {
+	return page.evaluate((what) => {
 		const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {};
 		const put = own.value as (this: IDBObjectStore, ...said: unknown[]) => IDBRequest;
 		Object.assign(window, {
@@ -41,10 +41,16 @@ function fillDisk(page: Page): Promise<void> {
 		});
 		IDBObjectStore.prototype.put = function (...said) {
 			const { kind } = (said[0] as { change?: { kind?: string } }).change ?? {};
-			if (kind === 'hours-declaration') throw new DOMException('full', 'QuotaExceededError');
+			if (what === 'all' || kind === 'hours-declaration')
+				throw new DOMException('full', 'QuotaExceededError');
 			return put.apply(this, said) as IDBRequest<IDBValidKey>;
 		};
-	});
+	}, what);
+}
+
+/** There is room again. */
+function mendDisk(page: Page): Promise<void> {
+	return page.evaluate(() => (window as unknown as { mend(): void }).mend());
 }
 
 test('a normal day takes three taps: the icon, the day, save', async ({ browser }) => {
@@ -77,12 +83,55 @@ test('a correction and the month it changes are one act: one call, or nothing wh
 	await expect(page.getByText(t.supervisor.crew.notSaved)).toBeVisible();
 	await expect(page.locator('a.plate[data-state=phone]')).toHaveCount(0);
 	expect(sent).toEqual([]);
-	await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+	await mendDisk(page);
 	await main(page).click();
 	await expect(page.locator('.state[data-state=received]').first()).toBeVisible();
 	expect(sent.map((changes) => changes.map(({ kind, act }) => `${kind} ${act}`))).toEqual([
 		['day-entry write', 'hours-declaration submit']
 	]);
+	await page.context().close();
+});
+
+test('an answer that the disk refuses is said, and can be given again', async ({ browser }) => {
+	const page = await world.enter(browser, amina);
+	await world.disagree(page);
+	const mine = page.locator('.dock button').first();
+	await fillDisk(page, 'all');
+	await mine.click();
+	await expect(page.getByText(t.supervisor.crew.notSaved)).toBeVisible();
+	await expect(mine).toBeEnabled();
+	await mendDisk(page);
+	await mine.click();
+	await page.waitForURL(/\/saved\/day\//);
+	await page.context().close();
+});
+
+test('receipts that cannot be read are told of, instead of a list that is not whole', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, amina);
+	await go(page, '/phone');
+	await page.evaluate(() => {
+		const get = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'getAll')
+			?.value as IDBObjectStore['getAll'];
+		IDBObjectStore.prototype.getAll = function (...asked) {
+			if (this.name === 'receipt') throw new DOMException('torn', 'DataError');
+			return get.apply(this, asked);
+		};
+	});
+	await page.getByRole('button', { name: t.phone.receipts }).click();
+	await expect(page.getByRole('dialog').getByText(t.common.failure.titles.silent)).toBeVisible();
+	await page.context().close();
+});
+
+test('a phone that cannot keep a sign-in says so, and the next try enters', async ({ browser }) => {
+	const { page, enter } = await world.atTheDoor(browser, amina);
+	await fillDisk(page, 'all');
+	await enter();
+	await expect(page.getByText(t.session.answers.disk)).toBeVisible();
+	await mendDisk(page);
+	await enter();
+	await expect(main(page)).toHaveAttribute('href', /day/);
 	await page.context().close();
 });
 
@@ -213,7 +262,7 @@ test('a screen that breaks says what is kept and leads on; the next one opens', 
 	});
 	await go(page, '/month');
 	await expect(page.getByText(t.common.failure.kept)).toBeVisible();
-	await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+	await mendDisk(page);
 	await go(page, '/counter');
 	await expect(page.locator('.counter .big')).toBeVisible();
 	await page.context().close();

@@ -78,6 +78,8 @@ export interface World {
 	stop(): Promise<void>;
 	/** A signed-in phone of this account, on its first screen, with everything pulled. */
 	enter(browser: Browser, user: string, how?: BrowserContextOptions): Promise<Page>;
+	/** A phone on which the address and the password of this account are typed; `enter` sends them. */
+	atTheDoor(browser: Browser, user: string): Promise<{ page: Page; enter(): Promise<void> }>;
 	/** The question that two phones of the supervisor raise on this one. */
 	disagree(page: Page): Promise<void>;
 	/** The refusal of a day of a contract that ended meanwhile. */
@@ -91,11 +93,16 @@ export async function startWorld(): Promise<World> {
 	const app = copyOfApp();
 	const server = await startPocketBase({ office: [...rows, ...changes], publicDir: app });
 	const passwords = passwordsIn(join(server.data, 'demo-sign-ins.json'));
-	const enter: World['enter'] = async (browser, user, how) => {
+	const atTheDoor = async (browser: Browser, user: string, how?: BrowserContextOptions) => {
 		const email = `${user}@demo.example`;
 		const page = await newPhone(browser, how);
-		await signIn(page, server.url, email, passwords.get(email) ?? '');
-		return page;
+		await knock(page, server.url, email, passwords.get(email) ?? '');
+		return { page, enter: () => page.locator('button.main:enabled').click() };
+	};
+	const enter: World['enter'] = async (browser, user, how) => {
+		const door = await atTheDoor(browser, user, how);
+		await signIn(door.page, door.enter);
+		return door.page;
 	};
 	return {
 		server,
@@ -105,6 +112,7 @@ export async function startWorld(): Promise<World> {
 				rmSync(app, { recursive: true });
 			}),
 		enter,
+		atTheDoor,
 		refuse: (page) => refuse(page, server, today),
 		async disagree(page) {
 			const browser = page.context().browser();
@@ -134,13 +142,16 @@ function passwordsIn(file: string): Map<string, string> {
 	return new Map(signIns.map((one) => [text(one, 'email'), text(one, 'password')]));
 }
 
-/** With her password; everything is pulled when it resolves. */
-async function signIn(page: Page, url: string, email: string, password: string): Promise<void> {
+async function knock(page: Page, url: string, email: string, password: string): Promise<void> {
 	await page.goto(`${url}/sign-in?step=password`);
 	await page.locator('input[type=email]').fill(email);
 	await page.locator('input.secret').fill(password);
+}
+
+/** Everything is pulled when it resolves. */
+async function signIn(page: Page, enter: () => Promise<void>): Promise<void> {
 	const pulled = page.waitForResponse((answer) => answer.url().includes('/api/sync/pull'));
-	await page.locator('button.main:enabled').click();
+	await enter();
 	await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
 	await pulled;
 	await expect(page.getByText(t.common.loading)).toHaveCount(0);
