@@ -447,3 +447,27 @@ test('an answer to a refusal that the disk refuses is told, and can be given aga
 	await expect(page.getByText(t.supervisor.crew.notSaved)).toBeVisible();
 	await page.context().close();
 });
+
+test('a desk that leads on by itself does not take the place of a tap that is under way', async ({
+	browser
+}) => {
+	const page = await world.enter(browser, 'nadia.ferhat', { serviceWorkers: 'block' });
+	await go(page, '/inbox');
+	let letGo: () => void = () => undefined;
+	const held = new Promise<void>((go) => (letGo = go));
+	await page.route(/\/immutable\/.*\.js$/, (route) => held.then(() => route.continue()));
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await page.evaluate(() => {
+		const link = Object.assign(document.createElement('a'), { href: '/visits' });
+		document.body.append(link);
+		link.click();
+	});
+	await page.waitForTimeout(500); // it is under way: its screen is not here yet
+	await page.evaluate(() => dispatchEvent(new Event('online'))); // what is shown changes meanwhile
+	await page.waitForTimeout(1000);
+	letGo();
+	await page.waitForURL('**/visits');
+	await page.waitForTimeout(500);
+	expect(new URL(page.url()).pathname).toBe('/visits');
+	await page.context().close();
+});
