@@ -22,6 +22,7 @@ beforeEach(() => {
 		get view() {
 			return { ...nobody, drafts, outbox };
 		},
+		ready: Promise.resolve(),
 		watch: () => () => undefined,
 		saveDraft: (draft: Omit<Draft, 'at'>) => {
 			drafts.push({ ...draft, at: '' });
