@@ -13,6 +13,7 @@ import {
 	main,
 	onPhone,
 	saveDay,
+	tapTwice,
 	test,
 	type Stage
 } from '../journeys/stage.ts';
@@ -251,16 +252,6 @@ test('F17 the disk does not open → said aloud, the form works and sends as lon
 	await page.waitForURL('**/saved/day/**');
 	await expect.poll(() => stage.daysOn(today)).toBe(1);
 });
-
-/** As a tired thumb does: twice in the same place, so many milliseconds apart, whatever is there by then. */
-async function tapTwice(page: Page, gap: number): Promise<void> {
-	const { x, y, width, height } = (await main(page).boundingBox()) ?? {};
-	if (x === undefined || y === undefined || !width || !height) throw new Error('nothing to tap');
-	for (const wait of [gap, 0]) {
-		await page.mouse.click(x + width / 2, y + height / 2);
-		await page.waitForTimeout(wait);
-	}
-}
 
 test('F19 the disk is full when a day is saved → said at once, the hours stay on the screen, saved once there is room', async ({
 	stage

@@ -4,6 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { t } from '../../src/texts/index.ts';
+import { fillDisk, mendDisk } from '../screens/disk.ts';
 import { fill, follow, go, main } from '../screens/walk.ts';
 import { change, sendNow } from '../screens/trouble.ts';
 import { phoneLook, startWorld, type World } from '../screens/world.ts';
@@ -29,28 +30,6 @@ function calls(page: Page): { kind: string; act: string }[][] {
 		found.push((JSON.parse(text) as { changes: { kind: string; act: string }[] }).changes);
 	});
 	return found;
-}
-
-/** The disk has no room for a signed month, or for whatever it is, until `mend()`. */
-function fillDisk(page: Page, what: 'months' | 'all' = 'months'): Promise<void> {
-	return page.evaluate((what) => {
-		const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {};
-		const put = own.value as (this: IDBObjectStore, ...said: unknown[]) => IDBRequest;
-		Object.assign(window, {
-			mend: () => Object.defineProperty(IDBObjectStore.prototype, 'put', own)
-		});
-		IDBObjectStore.prototype.put = function (...said) {
-			const { kind } = (said[0] as { change?: { kind?: string } }).change ?? {};
-			if (what === 'all' || kind === 'hours-declaration')
-				throw new DOMException('full', 'QuotaExceededError');
-			return put.apply(this, said) as IDBRequest<IDBValidKey>;
-		};
-	}, what);
-}
-
-/** There is room again. */
-function mendDisk(page: Page): Promise<void> {
-	return page.evaluate(() => (window as unknown as { mend(): void }).mend());
 }
 
 test('a normal day takes three taps: the icon, the day, save', async ({ browser }) => {
@@ -89,49 +68,6 @@ test('a correction and the month it changes are one act: one call, or nothing wh
 	expect(sent.map((changes) => changes.map(({ kind, act }) => `${kind} ${act}`))).toEqual([
 		['day-entry write', 'hours-declaration submit']
 	]);
-	await page.context().close();
-});
-
-test('an answer that the disk refuses is said, and can be given again', async ({ browser }) => {
-	const page = await world.enter(browser, amina);
-	await world.disagree(page);
-	const mine = page.locator('.dock button').first();
-	await fillDisk(page, 'all');
-	await mine.click();
-	await expect(page.getByText(t.supervisor.crew.notSaved)).toBeVisible();
-	await expect(mine).toBeEnabled();
-	await mendDisk(page);
-	await mine.click();
-	await page.waitForURL(/\/saved\/day\//);
-	await page.context().close();
-});
-
-test('receipts that cannot be read are told of, instead of a list that is not whole', async ({
-	browser
-}) => {
-	const page = await world.enter(browser, amina);
-	await go(page, '/phone');
-	await page.evaluate(() => {
-		const get = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'getAll')
-			?.value as IDBObjectStore['getAll'];
-		IDBObjectStore.prototype.getAll = function (...asked) {
-			if (this.name === 'receipt') throw new DOMException('torn', 'DataError');
-			return get.apply(this, asked);
-		};
-	});
-	await page.getByRole('button', { name: t.phone.receipts }).click();
-	await expect(page.getByRole('dialog').getByText(t.common.failure.titles.silent)).toBeVisible();
-	await page.context().close();
-});
-
-test('a phone that cannot keep a sign-in says so, and the next try enters', async ({ browser }) => {
-	const { page, enter } = await world.atTheDoor(browser, amina);
-	await fillDisk(page, 'all');
-	await enter();
-	await expect(page.getByText(t.session.answers.disk)).toBeVisible();
-	await mendDisk(page);
-	await enter();
-	await expect(main(page)).toHaveAttribute('href', /day/);
 	await page.context().close();
 });
 
@@ -321,59 +257,6 @@ test('who works for two companies sees one at a time and chooses on this phone',
 	await page.getByText(/Grand Clairval/).click();
 	await go(page, '/today');
 	await expect(page.locator('.week')).toBeVisible();
-	await page.context().close();
-});
-
-/** From the next load on the disk answers nothing: `silent` questions, or all of them. */
-async function silence(page: Page, silent: number): Promise<void> {
-	await page.addInitScript((count) => {
-		let left = count;
-		const own = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open') ?? {};
-		const open = own.value as (this: IDBFactory, name: string, version?: number) => IDBRequest;
-		Object.defineProperty(IDBFactory.prototype, 'open', {
-			value(this: IDBFactory, name: string, version?: number) {
-				if (left-- <= 0) return open.call(this, name, version);
-				const asked = open.call(this, 'elsewhere', 1);
-				for (const answer of ['success', 'error'])
-					asked.addEventListener(answer, (event) => {
-						event.stopImmediatePropagation();
-					});
-				return asked;
-			}
-		});
-	}, silent);
-}
-
-test('a disk that does not answer at once is told of, asked again, and the screen comes', async ({
-	browser
-}) => {
-	const page = await world.enter(browser, amina);
-	await silence(page, 1);
-	await page.reload();
-	await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible({
-		timeout: 3000
-	});
-	await expect(page.getByRole('button')).toHaveCount(0);
-	await expect(main(page)).toHaveAttribute('href', /day/);
-	await page.context().close();
-});
-
-test('a disk that never answers leaves a sentence and a button, nobody is sent to the sign-in', async ({
-	browser
-}) => {
-	const page = await world.enter(browser, amina);
-	await silence(page, 99);
-	await page.clock.install();
-	await page.reload();
-	await page.clock.fastForward(1500);
-	await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible();
-	await page.clock.fastForward(15_000);
-	await expect(page.getByRole('heading', { name: t.common.failure.titles.silent })).toBeVisible();
-	await expect(page.getByText(t.common.privateWindow.title)).toHaveCount(0);
-	expect(new URL(page.url()).pathname).toBe('/today');
-	const again = page.getByRole('button', { name: t.common.failure.again });
-	await again.click();
-	await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible();
 	await page.context().close();
 });
 

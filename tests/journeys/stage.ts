@@ -161,3 +161,12 @@ export async function saveDay(page: Page, stage: Stage, day: string): Promise<vo
 	await main(page).click();
 	await page.waitForURL('**/saved/day/**');
 }
+
+/** As a tired thumb does: twice in the same place, whatever is there by then. */
+export async function tapTwice(page: Page, gap: number): Promise<void> {
+	const box = await main(page).boundingBox();
+	const tap = () => page.mouse.click((box?.x ?? 0) + 60, (box?.y ?? 0) + 20);
+	await tap();
+	await page.waitForTimeout(gap);
+	await tap();
+}
