@@ -286,15 +286,6 @@ test('with text twice as large the dock never covers more than a third of the wi
 	await page.context().close();
 });
 
-test('what is late lends its delay to nothing that still has time', async ({ browser }) => {
-	const page = await world.enter(browser, amina);
-	const late = page.locator('section:has(h2 .late)');
-	await expect(late.first()).toBeVisible();
-	await expect(late.filter({ hasText: 'au plus tard' })).toHaveCount(0);
-	await expect(page.locator('section:has(h2)', { hasText: 'au plus tard' })).not.toHaveCount(0);
-	await page.context().close();
-});
-
 test('totals: two quick taps save once, and a figure that is none is brought into view', async ({
 	browser
 }) => {

@@ -10,6 +10,12 @@ const waiting = (page: Page) =>
 const running = (page: Page) =>
 	page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=modulepreload]')?.href);
 
+/** The person puts the phone away. */
+const hide = () => {
+	Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+	document.dispatchEvent(new Event('visibilitychange'));
+};
+
 test('a new version waits while somebody types, is offered on the next screen and applied on a tap', async ({
 	stage
 }) => {
@@ -58,10 +64,21 @@ test('a new version comes by itself when the app goes out of view with nothing o
 	await lookAt(page);
 	await expect.poll(() => waiting(page)).toBe(true);
 	const loaded = page.waitForEvent('load');
-	await page.evaluate(() => {
-		Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
-		document.dispatchEvent(new Event('visibilitychange'));
-	});
+	await page.evaluate(hide);
+	await loaded;
+	expect(await running(page)).not.toBe(before);
+});
+
+test('a new version that is ready only when the app is out of view comes by itself too', async ({
+	stage
+}) => {
+	const page = await stage.phone('u1');
+	await page.goto(`${stage.url}/today`);
+	const before = await running(page);
+	stage.site.release('next-5');
+	const loaded = page.waitForEvent('load');
+	await lookAt(page);
+	await page.evaluate(hide);
 	await loaded;
 	expect(await running(page)).not.toBe(before);
 });
