@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { t } from '../../src/texts/index.ts';
 import { dayWrite, phone as caller, today, workday } from '../contract/office.ts';
-import { expect, main, onPhone, saveDay, test, type Stage } from './stage.ts';
+import { expect, onPhone, saveDay, test, type Stage } from './stage.ts';
 
 /** Five people on the last workday: today opens filled in with five. */
 const five = ({ server }: Stage) =>
@@ -76,5 +76,5 @@ test('another person on the same phone sees and sends nothing of the first, whos
 	await expect.poll(() => stage.daysOn(today)).toBe(5);
 	const own = (await stage.ledger('u1')).filter(({ kind }) => kind === 'day-entry');
 	expect(own).toHaveLength(10);
-	await expect(main(page)).toBeVisible();
+	await expect(page.locator('.week')).toBeVisible();
 });

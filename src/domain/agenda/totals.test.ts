@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { card, contract, entry, facts, id, line, month } from '../../../tests/rows.ts';
 import { bookOf, type Rows } from '../book.ts';
 import { diaryOf } from '../crew/diary.ts';
-import { totalRows, totalWish } from './totals.ts';
+import { totalPeriod, totalRows, totalWish } from './totals.ts';
 
 const ana = card({
 	id: id('a2'),
@@ -41,6 +41,24 @@ describe('the rows of a month typed as totals', () => {
 	test('of the month going on, up to today; none on its first day', () => {
 		expect(ask({}, '2026-05').rows[0]?.until).toBe('2026-05-13');
 		expect(ask({}, '2026-05', '2026-05-01').rows).toEqual([]);
+	});
+
+	test('totals are typed for the period going on, and on its first day for the one before', () => {
+		const period = (today: string, more: object = {}) => {
+			const { stretch } = ask({ contracts: [contract(more)] });
+			return totalPeriod(stretch.diary, stretch.party, today);
+		};
+		expect(['2026-05-13', '2026-05-02', '2026-05-01'].map((day) => period(day))).toEqual([
+			'2026-05',
+			'2026-05',
+			'2026-04'
+		]);
+		const quarterly = { declaration_period: 'quarter' };
+		expect([period('2026-05-13', quarterly), period('2026-04-01', quarterly)]).toEqual([
+			'2026-Q2',
+			'2026-Q1'
+		]);
+		expect(period('2026-02-01', { start_date: '2026-02-01' })).toBeUndefined();
 	});
 
 	test('a quarter has three months', () => {

@@ -1,13 +1,14 @@
 // A person's month typed as one figure: which days it stands for, what is known already, and the wishes it makes.
 import { entryFacts } from '../day/facts.ts';
 import type { DayWish } from '../crew/wishes.ts';
-import { entryState, minutesOf } from '../crew/diary.ts';
+import { entryState, minutesOf, type Diary } from '../crew/diary.ts';
 import { placesOf } from '../crew/place.ts';
 import type { Book } from '../book.ts';
 import type { DayEntrySet } from '../kinds/facts.ts';
 import type { Card, Declaration } from '../records.ts';
 import { nameOf } from '../crew/card.ts';
-import { firstDay, lastDay, monthsOf, type Day, type Period } from '../values.ts';
+import { addDays, firstDay, lastDay, monthsOf, type Day, type Period } from '../values.ts';
+import { periodsOfParty } from './duties.ts';
 import { cardsOf, entriesOf, type Stretch } from './statement.ts';
 
 export interface TotalRow {
@@ -22,6 +23,11 @@ export interface TotalRow {
 	byDay: number;
 	/** Accepted by the facilitator (R40). */
 	accepted: boolean;
+}
+
+/** The period whose totals can be typed: the one going on, and on its first day the one before it. */
+export function totalPeriod(diary: Diary, party: string, today: Day): Period | undefined {
+	return periodsOfParty(diary, party, addDays(today, -1)).at(-1);
 }
 
 /** A row a person and calendar month of the period, up to today; by month, then name. */

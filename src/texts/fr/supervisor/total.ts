@@ -9,6 +9,7 @@ export const total = {
 	wrong: 'Écrire des heures, par exemple 151 ou 151h30.',
 	quarters: 'Arrondir au quart d’heure\u00a0: 151, 151h15, 151h30.',
 	allKnown: 'Les heures de chacun sont déjà notées jour par jour ou validées. Rien à saisir ici.',
+	none: 'Le mois commence à peine\u00a0: un total se note à partir de son deuxième jour.',
 	toMonth: 'Revenir au mois',
 	byDay: (minutes: number) => `Noté jour par jour${NB}: ${hours(minutes)}`,
 	accepted: (minutes: number) => `${hours(minutes)}, validé`,
