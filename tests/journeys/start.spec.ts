@@ -9,7 +9,7 @@ test('without network the app starts cold to a form that can be filled in; the t
 	await caller(server, 'u1').push(dayWrite(1, workday(1)));
 	const page = await stage.phone('u1');
 	await page.goto(`${url}/today`);
-	await expect(main(page)).toBeVisible();
+	await expect(page.locator('.week')).toBeVisible();
 	await server.pause();
 	const times: number[] = [];
 	for (let n = 0; n < 3; n++) {

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { t } from '../../src/texts/index.ts';
 import { sendNow } from './trouble.ts';
 import type { World } from './world.ts';
-import { closeSheet, fill, follow, go, main, openSheet, shown } from './walk.ts';
+import { closeSheet, fill, follow, go, main, openDay, openSheet, shown } from './walk.ts';
 
 export interface Case {
 	/** As the folder of its page, without groups: `/day/[site]/[day]`. */
@@ -158,9 +158,9 @@ const supervisor: Part = {
 			},
 			{ noisy: true }
 		),
-		usual(day, 'day', async (page, world) => {
+		usual(day, 'day', async (page) => {
 			await go(page, '/today');
-			await pressMain(page, world);
+			await openDay(page);
 		}),
 		sheet(day, 'another-day', words.crew.otherDay),
 		sheet(day, 'add', words.crew.add),
@@ -191,9 +191,10 @@ function withoutNetwork(): Case[] {
 		offline(day, async (page, world) => {
 			await world.server.pause();
 			await go(page, '/today');
-			await pressMain(page, world);
+			await openDay(page);
 		}),
 		offline('/saved/day/[site]/[day]', async (page, world) => {
+			await fill(page, '.person:has(input[type=checkbox]) .stepper input >> nth=0', '6 h 15');
 			await pressMain(page, world);
 			await expect(page.locator('.state[data-state=phone]').first()).toBeVisible();
 		}),
@@ -272,7 +273,7 @@ const crowd: Part = {
 	user: 'crowd',
 	cases: [
 		usual('/today', 'today-crowd', '/today'),
-		usual(day, 'day-crowd', pressMain),
+		usual(day, 'day-crowd', openDay),
 		usual('/saved/day/[site]/[day]', 'saved-crowd', pressMain),
 		usual('/month', 'month-crowd', '/month'),
 		usual('/phone', 'phone-roles', '/phone')

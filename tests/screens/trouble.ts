@@ -1,8 +1,9 @@
 // States that take two phones, or an office that changes its mind: what one typed is not taken as it was.
 import { expect, type Page } from '@playwright/test';
 import { addDays } from '../../src/domain/values.ts';
+import { workday } from '../contract/office.ts';
 import type { PocketBase } from '../contract/pocketbase.ts';
-import { fill, follow, go, main } from './walk.ts';
+import { fill, firstSite, follow, go, main } from './walk.ts';
 
 const PUSH = '**/api/sync/push';
 
@@ -20,11 +21,13 @@ export async function sendNow(page: Page): Promise<void> {
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 }
 
-/** Other hours for the first person of the first day noted this week. */
+/** Other hours for the first person of the first day noted this week, or of the last working day. */
 export async function change(page: Page, figure: string): Promise<void> {
 	await go(page, '/today');
-	await page.locator('.week a:has(.state)').first().click();
-	await page.waitForURL(/\/day\//);
+	const site = await firstSite(page);
+	const noted = page.locator('.week a:has(.state)');
+	const link = (await noted.count()) > 0 ? await noted.first().getAttribute('href') : null;
+	await go(page, link ?? `/day/${site}/${workday(1)}`);
 	await fill(page, '.person:has(input[type=checkbox]) .stepper input >> nth=0', figure);
 	await main(page).click();
 	await page.waitForURL(/\/saved\//);

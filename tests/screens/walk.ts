@@ -1,5 +1,6 @@
 // Moving about in the app as a thumb does, without loading it anew for each screen.
 import { expect, type Page } from '@playwright/test';
+import { today } from '../contract/office.ts';
 
 /** Opens an address inside the running app. */
 export async function go(page: Page, path: string): Promise<void> {
@@ -32,6 +33,21 @@ export async function shown(page: Page): Promise<void> {
 /** The one main action. */
 export function main(page: Page) {
 	return page.locator('.dock .main').first();
+}
+
+/** The first site of the supervisor's first screen. */
+export async function firstSite(page: Page): Promise<string> {
+	const section = page.locator('section[aria-labelledby^="place-"]').first();
+	return ((await section.getAttribute('aria-labelledby')) ?? '').slice('place-'.length);
+}
+
+/** From the first screen to the day to note, by its main action; on a day off, when none is asked for, to today. */
+export async function openDay(page: Page): Promise<void> {
+	const site = await firstSite(page);
+	if ((await main(page).count()) === 0) return go(page, `/day/${site}/${today}`);
+	await main(page).click();
+	await page.waitForURL(/\/day\//);
+	await shown(page);
 }
 
 /** Types into the field and leaves it. */
