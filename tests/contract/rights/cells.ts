@@ -47,16 +47,16 @@ interface Place {
 	form: Hand;
 }
 
-/** The `n`th month before this one. */
+/** The `n`th month before the last one: all of its days are over. */
 function month(n: number): string {
-	let found = monthOf(today);
+	let found = previousPeriod(monthOf(today));
 	for (let left = n; left > 0; left--) found = previousPeriod(found);
 	return found;
 }
 
 /** A weekday of the `n`th week before this month's first day; each cell has its own. */
 function day(n: number): string {
-	let found = addDays(firstDay(month(0)), -7 * (n + 1));
+	let found = addDays(firstDay(monthOf(today)), -7 * (n + 1));
 	while (weekday(found) > 5) found = addDays(found, -1);
 	return found;
 }
