@@ -12,10 +12,10 @@ import {
 	expect,
 	id,
 	installed,
-	main,
 	onPhone,
 	saveDay,
 	test,
+	todayCell,
 	type Stage
 } from '../journeys/stage.ts';
 import { random } from './plan.ts';
@@ -58,7 +58,7 @@ async function open(handset: Handset, stage: Stage): Promise<Page> {
 	const page = await handset.open(`${stage.url}/sign-in`);
 	await stage.signIn(page, 'u1');
 	await installed(page);
-	await expect(main(page)).toHaveAttribute('href', `/day/${id('s1')}/${today}`);
+	await expect(todayCell(page)).toBeVisible();
 	return page;
 }
 
@@ -154,7 +154,7 @@ for (const [count, kills, tag] of [
 			test.setTimeout(300_000);
 			await caller(stage.server, 'u1').push(dayWrite(1, workday(1)));
 			const page = await stage.phone('u1');
-			await expect(main(page)).toBeVisible();
+			await expect(todayCell(page)).toBeVisible();
 			await stage.server.pause();
 			await takeBack(page, stage, count);
 			await stage.server.start();
@@ -185,7 +185,7 @@ test(
 	async ({ stage }) => {
 		await caller(stage.server, 'u1').push(dayWrite(1, workday(1)));
 		const page = await stage.phone('u1');
-		await expect(main(page)).toBeVisible();
+		await expect(todayCell(page)).toBeVisible();
 		let go: () => void = () => undefined;
 		const until = new Promise<void>((done) => (go = done));
 		const held = stage.net.trap(PUSH, { do: 'hold', at: 'answer', until });
@@ -209,7 +209,7 @@ test('F45 last night’s backup is put back → the phone notices, offers again 
 	const { server } = stage;
 	await caller(server, 'u1').push(dayWrite(1, workday(1)));
 	const page = await stage.phone('u1');
-	await expect(main(page)).toBeVisible();
+	await expect(todayCell(page)).toBeVisible();
 	const backup = mkdtempSync(join(tmpdir(), 'clause-backup-'));
 	await server.pause();
 	cpSync(server.data, backup, { recursive: true });
@@ -244,7 +244,7 @@ test(
 			await page.goto(`${stage.url}/sign-in`);
 			await stage.signIn(page, 'u1');
 			await installed(page);
-			await expect(main(page)).toHaveAttribute('href', `/day/${id('s1')}/${today}`);
+			await expect(todayCell(page)).toBeVisible();
 			await caller(stage.server, 'u1').push(dayWrite(2, today));
 			await page.evaluate(() => {
 				window.addEventListener('pageshow', ({ persisted }) => {

@@ -13,6 +13,7 @@ import {
 	onPhone,
 	saveDay,
 	test,
+	todayCell,
 	type Stage
 } from '../journeys/stage.ts';
 import type { Asked } from './proxy.ts';
@@ -21,7 +22,7 @@ import type { Asked } from './proxy.ts';
 async function phoneOf(stage: Stage): Promise<Page> {
 	await caller(stage.server, 'u1').push(dayWrite(1, workday(1)));
 	const page = await stage.phone('u1');
-	await expect(main(page)).toHaveAttribute('href', `/day/${id('s1')}/${today}`);
+	await expect(todayCell(page)).toBeVisible();
 	return page;
 }
 
@@ -153,7 +154,7 @@ test('F60 two windows send at once, without the lock between them → one effect
 	});
 	await stage.signIn(page, 'u1');
 	await installed(page);
-	await expect(main(page)).toHaveAttribute('href', `/day/${id('s1')}/${today}`);
+	await expect(todayCell(page)).toBeVisible();
 	const other = await page.context().newPage();
 	await other.goto(`${stage.url}/phone`);
 	await stage.server.pause();
@@ -230,7 +231,7 @@ test(
 		const session = await page.context().newCDPSession(page);
 		await session.send('ServiceWorker.enable');
 		await session.send('ServiceWorker.stopAllWorkers');
-		await main(page).click();
+		await todayCell(page).click();
 		await stage.server.pause();
 		await session.send('ServiceWorker.stopAllWorkers');
 		await page.reload();
@@ -257,7 +258,7 @@ test('F67 the download of a new version is cut half-way → the old one stays in
 		.toBe(true);
 	expect(await waitingWorker(page)).toBe(false);
 	await page.reload();
-	await expect(main(page)).toBeVisible();
+	await expect(todayCell(page)).toBeVisible();
 	stage.net.heal();
 	await lookAt(page);
 	await expect.poll(() => waitingWorker(page)).toBe(true);
@@ -269,7 +270,7 @@ test(
 	async ({ stage }) => {
 		const first = await phoneOf(stage);
 		const second = await stage.phone('u1');
-		await expect(main(second)).toHaveAttribute('href', `/day/${id('s1')}/${today}`);
+		await expect(todayCell(second)).toBeVisible();
 		await stage.server.pause();
 		for (const [page, hours] of [
 			[first, '6'],

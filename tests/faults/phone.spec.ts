@@ -15,6 +15,7 @@ import {
 	saveDay,
 	tapTwice,
 	test,
+	todayCell,
 	type Stage
 } from '../journeys/stage.ts';
 import { random } from './plan.ts';
@@ -29,7 +30,7 @@ async function phoneOf(stage: Stage, before?: (page: Page) => Promise<unknown>):
 	await before?.(page);
 	await stage.signIn(page, 'u1');
 	await installed(page);
-	await expect(main(page)).toHaveAttribute('href', DAY); // the rows are here
+	await expect(todayCell(page)).toBeVisible(); // the rows are here
 	return page;
 }
 
@@ -119,7 +120,7 @@ test('F2 the page dies when the transaction is done and before the screen says s
 	const again = await reopen(page, stage.url + SAVED);
 	await expect(onPhone(again).first()).toBeVisible();
 	await again.goto(`${stage.url}/today`);
-	await expect(main(again)).toBeVisible();
+	await expect(todayCell(again)).toBeVisible();
 	await expect(again.getByText(t.common.draft.erase)).toHaveCount(0);
 	await stage.server.start();
 	await comeBack(again);
@@ -228,7 +229,7 @@ test(
 		await stage.signIn(page, 'u1');
 		await expect(page.getByText(t.phone.notices.lost(1))).toBeVisible();
 		await page.goto(`${stage.url}/today`);
-		await expect(main(page)).toBeVisible();
+		await expect(todayCell(page)).toBeVisible();
 		expect(await stage.daysOn(today)).toBe(0);
 	}
 );
@@ -330,7 +331,7 @@ test(
 			await page.evaluate(() => window.dispatchEvent(new Event('online')));
 			await expect.poll(() => offsetOn(page)).toBe(-days); // measured at each contact
 			await page.goto(`${stage.url}/today`);
-			await expect(main(page)).toHaveAttribute('href', DAY);
+			await expect(todayCell(page)).toHaveAttribute('href', DAY);
 		}
 		await stage.server.pause();
 		await saveDay(page, stage, today);
