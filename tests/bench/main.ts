@@ -1,6 +1,5 @@
 // Chooses what is measured, lets it run, and tells it: on the screen, as JSON, and in RESULTS.md.
 import { loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
 import type { Bench, Row } from './bench.ts';
 import { push } from './p1-push.ts';
 import { delta } from './p10-delta.ts';
@@ -15,25 +14,21 @@ import { memory } from './p8-heap.ts';
 import { find } from './p9-find.ts';
 import { machine, versions, writeJson, writeResults, type Section } from './report.ts';
 import { Stage } from './stage.ts';
+import { numberOf, options, refuse } from '../options.ts';
 
 const sending = [push, far, bytes, storm];
 const benches: Bench[] = [...sending, pull, delta, save, start, weight, memory, find, server];
 
-const { values } = parseArgs({
-	options: {
-		only: { type: 'string', default: '' },
-		pairs: { type: 'string', default: '7' },
-		json: { type: 'string', default: '' }
-	}
-});
+const values = options({ only: '', pairs: '7', json: '' });
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const asked = values.only.split(',').filter(Boolean);
 const idsOf = (bench: Bench) => [bench.id, ...(bench.also ?? [])];
 const unknown = asked.filter((id) => !benches.flatMap(idsOf).includes(id));
-if (unknown.length) throw new Error(`there is no ${unknown.join(', ')}`);
+if (unknown.length)
+	refuse(`There is no ${unknown.join(', ')}, but ${benches.flatMap(idsOf).join(', ')}.`);
 
 const from = Date.now();
-const pairs = Number(values.pairs);
+const pairs = numberOf('pairs', values.pairs, 1);
 say(`${machine()}, load ${load()}`);
 let stage: Stage | undefined;
 let stopped = false;

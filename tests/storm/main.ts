@@ -1,21 +1,14 @@
 // Prints what happened in the storm and, last, one line of JSON; fails when a day was not received exactly once.
-import { parseArgs } from 'node:util';
+import { numberOf, options } from '../options.ts';
 import { storm } from './storm.ts';
 
-const { values } = parseArgs({
-	options: {
-		entries: { type: 'string', default: '1000' },
-		kills: { type: 'string', default: '3' },
-		loss: { type: 'string', default: '0.3' },
-		seed: { type: 'string', default: '1' }
-	}
-});
+const values = options({ entries: '1000', kills: '3', loss: '0.3', seed: '1' });
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const told = await storm({
-	entries: Number(values.entries),
-	kills: Number(values.kills),
-	loss: Number(values.loss),
-	seed: Number(values.seed),
+	entries: numberOf('entries', values.entries, 1),
+	kills: numberOf('kills', values.kills),
+	loss: numberOf('loss', values.loss),
+	seed: numberOf('seed', values.seed),
 	say
 });
 const { entries, rows, dropped, kills, seconds, ledger, received, faults } = told;
