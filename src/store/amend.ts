@@ -40,13 +40,28 @@ async function waitFor(
 	}
 }
 
-/** Puts changes back that were just taken back: same ids, same content, same place. Answers which ones. */
+/**
+ * Puts changes back that were just taken back: same ids, same content, same place. Answers which ones: what was said
+ * anew meanwhile stands, in another window for example, and what follows the old words stays away with them.
+ */
 export async function putBack(tx: Tx, ids: readonly string[]): Promise<string[]> {
 	const found = (await Promise.all(ids.map((id) => tx.by('outbox', 'id', id)))).flat();
-	const rows = found.filter((row) => row.state === 'dropped');
+	const rows: OutboxRow[] = [];
+	const away = new Set<string>();
+	for (const row of found.sort((a, b) => a.n - b.n)) {
+		const late = row.change.deps.some((id) => away.has(id)) || (await isSaidAnew(tx, row, ids));
+		if (late) away.add(row.id);
+		else if (row.state === 'dropped') rows.push(row);
+	}
 	for (const row of rows) await tx.put('outbox', { ...row, since: 0, state: stateOf(row) });
 	await bindAgain(tx, ids);
 	return rows.map((row) => row.id);
+}
+
+/** Something newer about the same record waits or was received. */
+async function isSaidAnew(tx: Tx, row: OutboxRow, ids: readonly string[]): Promise<boolean> {
+	const same = await tx.by('outbox', 'record', row.record);
+	return same.some((one) => one.n > row.n && one.state !== 'dropped' && !ids.includes(one.id));
 }
 
 function stateOf(row: OutboxRow): OutboxRow['state'] {

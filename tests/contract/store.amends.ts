@@ -119,6 +119,22 @@ export const amendFacts: Record<string, Facts> = {
 			expect(await queue(since)).toEqual(['c1 ready', 'c2 ready', 'c3 attention']);
 		},
 
+		'put back: nothing whose record says something newer by now, nor what stood on it': async (
+			ground
+		) => {
+			const store = await open(ground);
+			await put(store, change('c1'), change('c2', { act: 'withdraw' }), change('c3', third));
+			await put(store, signed('c4', ['c1']));
+			await drop(store, 'c4');
+			await drop(store, 'c3');
+			await drop(store, 'c1');
+			await put(store, change('c5'));
+			expect((await back(store, 'c1', 'c2', 'c3', 'c4')).result.map(name)).toEqual(['c3']);
+			expect(await queue(store)).toEqual([
+				...['c1 dropped', 'c2 dropped', 'c3 ready', 'c4 dropped', 'c5 ready']
+			]);
+		},
+
 		'put back: one that was refused needs its author as before': async (ground) => {
 			const store = await open(ground);
 			await put(store, change('c1'));

@@ -29,6 +29,7 @@ const once = {
 	'a month was put off before its signature was asked for again: it would have left as it was': 8242,
 	'a month stood on two days that were refused, and on one alone once the other was received': 11870,
 	'a tab that hears nothing takes back what another had dropped: about nothing, it is kept a week': 1633,
+	'a deaf tab undoes what another has said anew: the old words stay away': 8293,
 	'a backup loses a month whose phone is gone too: its verdict is about nothing, and is kept a week': 14913
 };
 
