@@ -19,8 +19,8 @@ export const mutants = [
 		in: {
 			'src/sync/push.ts': [
 				[
-					'if (batch.length === 0) return null;',
-					"if (batch.length === 0) return null;\n\t\tfor (const row of batch) await tx.delete('outbox', row.n);"
+					'if (batch.length === 0) return undefined;',
+					"if (batch.length === 0) return undefined;\n\t\tfor (const row of batch) await tx.delete('outbox', row.n);"
 				]
 			]
 		}
@@ -289,7 +289,7 @@ export const mutants = [
 		breaks: 'I2: a bounded load judges like a full one',
 		in: {
 			'src/domain/kinds/day-entry.ts': [
-				['weeksOf(one).map((week) => `${one.participant}|${week}`)', '[]']
+				['asked.weeks.push(`${participant}|${week}`);', 'void week;']
 			]
 		}
 	},
