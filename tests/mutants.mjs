@@ -10,7 +10,7 @@ import { bundle } from './simulation/bundle.mjs';
 /** @typedef {{ file: string, weeks: Mutant['weeks'], from?: number, until?: number }} Hunt */
 
 /** Seeds that are tried before a mutant counts as a survivor. */
-const SEEDS = 1500;
+const SEEDS = 4000;
 /** A seed that takes longer never ends, milliseconds. */
 const PATIENCE = 120_000;
 
