@@ -97,6 +97,15 @@ function asVersion2(db: IDBDatabase): void {
 	db.createObjectStore('receipt', { keyPath: 'id' });
 }
 
+/** A disk as an older version of the app left it. */
+function openedAs(version: number, name: string, make: (db: IDBDatabase) => void) {
+	const opening = indexedDB.open(name, version);
+	opening.onupgradeneeded = () => {
+		make(opening.result);
+	};
+	return done(opening);
+}
+
 function fresh() {
 	const prefix = `${run}s${String(++count)}:`;
 	return { name: `${prefix}app:u1`, cellar: idbCellar(prefix) };
@@ -107,11 +116,7 @@ const say = (value: string) => (tx: Tx) => tx.put('meta', { name: 'x', value });
 export const sharedFacts: Facts = {
 	'what version 1 of the app kept is read by this one, and can be added to': async () => {
 		const { name, cellar } = fresh();
-		const opening = indexedDB.open(name, 1);
-		opening.onupgradeneeded = () => {
-			asVersion1(opening.result);
-		};
-		const db = await done(opening);
+		const db = await openedAs(1, name, asVersion1);
 		const tx = db.transaction(['outbox', 'draft'], 'readwrite');
 		const row = { id: is.id('c1'), record: is.id('r1'), change: is.change('c1'), state: 'ready' };
 		await done(tx.objectStore('outbox').add(row));
@@ -125,11 +130,7 @@ export const sharedFacts: Facts = {
 
 	'receipts that version 2 of the app kept are found by their date': async () => {
 		const { name, cellar } = fresh();
-		const opening = indexedDB.open(name, 2);
-		opening.onupgradeneeded = () => {
-			asVersion2(opening.result);
-		};
-		const db = await done(opening);
+		const db = await openedAs(2, name, asVersion2);
 		const receipts = db.transaction('receipt', 'readwrite').objectStore('receipt');
 		for (const [of, received] of [
 			['c1', is.iso(is.NOW)],
