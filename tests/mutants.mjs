@@ -75,6 +75,11 @@ async function play({ file, weeks, from = 1, until = SEEDS }) {
 async function all() {
 	const only = new RegExp(process.argv[2] ?? '');
 	const chosen = mutants.filter(({ name }) => only.test(name));
+	if (chosen.length === 0) {
+		console.error(`no mutant’s name has “${only.source}” in it`);
+		process.exitCode = 1;
+		return;
+	}
 	const queue = [...chosen.entries()];
 	let killed = 0;
 	const healthy = await bundle('mutant-none');

@@ -14,6 +14,8 @@ let reported: unknown[];
 let timers: { at: number; job: () => void }[];
 let dice: number;
 let visible: boolean;
+/** What asking the other tabs does; answers whether they can talk at all. */
+let ask: () => boolean;
 let loop: Loop;
 
 beforeEach(() => {
@@ -29,6 +31,7 @@ beforeEach(() => {
 		true
 	];
 	outcome = () => Promise.resolve();
+	ask = () => false;
 	loop = new Loop(parts());
 });
 
@@ -49,6 +52,7 @@ function parts(): Rounds {
 			if (free || steal) await job();
 			return free || steal;
 		},
+		ask: () => ask(),
 		tell: (state) => void told.push(state),
 		failed: () => Promise.resolve(),
 		visible: () => visible,
@@ -156,11 +160,50 @@ test('wished for while it runs: once more, however often', async () => {
 test('another tab is at it: looked at again, and passed by once it froze', async () => {
 	free = false;
 	await loop.sync();
-	expect([rounds, wait()]).toEqual([0, 5000]);
-	for (let n = 0; n < 24; n++) await pass();
+	expect([rounds, wait()]).toEqual([0, 2000]);
+	for (let n = 0; n < 60; n++) await pass();
 	expect(rounds).toBe(0);
 	await pass();
 	expect([rounds, stolen.at(-1)]).toEqual([1, true]);
+});
+
+test('another tab is at it and says so: it has its two minutes', async () => {
+	free = false;
+	ask = () => {
+		queueMicrotask(() => {
+			loop.someoneIsAtIt();
+		});
+		return true;
+	};
+	await loop.sync();
+	for (let n = 0; n < 60; n++) await pass();
+	expect([rounds, stolen.includes(true)]).toEqual([0, false]);
+	await pass();
+	expect([rounds, stolen.at(-1)]).toEqual([1, true]);
+});
+
+test('the lock is held by a page that is gone, and nobody answers: it is passed by at the second look', async () => {
+	free = false;
+	ask = () => true;
+	await loop.sync();
+	await loop.sync(); // a tap meanwhile: too soon to tell
+	expect([rounds, wait(), stolen]).toEqual([0, 2000, [false, false]]);
+	await pass();
+	expect([rounds, stolen.at(-1)]).toEqual([1, true]);
+});
+
+test('it says that it is at it as long as a round lasts, and no longer', async () => {
+	let end: () => void = () => undefined;
+	outcome = () => new Promise((done) => (end = done));
+	const round = loop.sync();
+	await turn();
+	expect(loop.isAtIt).toBe(true);
+	end();
+	await round;
+	expect(loop.isAtIt).toBe(false);
+	outcome = fail('offline');
+	await loop.sync();
+	expect(loop.isAtIt).toBe(false);
 });
 
 test('another tab is at it, and the clock was set back: it is passed by all the same', async () => {

@@ -5,8 +5,10 @@ import type { Clock } from './parts/parts.ts';
 import type { SyncState } from './phone/view.ts';
 
 const MINUTE = 60_000;
-/** How long another tab may be at it before it is taken for frozen, in milliseconds. */
-const FROZEN = 2 * MINUTE;
+/** How long another tab may be at it before it is passed by, in milliseconds. */
+const LONG = 2 * MINUTE;
+/** When a tab that finds another one at it looks again, in milliseconds; that one says so well within. */
+const LOOK = 2000;
 
 export interface Rounds {
 	clock: Clock;
@@ -15,6 +17,8 @@ export interface Rounds {
 	round: () => Promise<void>;
 	/** Runs the job unless another tab is at it. */
 	alone: (steal: boolean, job: () => Promise<void>) => Promise<boolean>;
+	/** Asks which tab is at it: its loop says `isAtIt`, and `someoneIsAtIt` is called here. False: tabs cannot talk. */
+	ask: () => boolean;
 	tell: (state: Partial<SyncState>) => void;
 	/** A failure of the network or the server, for "since when". Never rejects. */
 	failed: () => Promise<void>;
@@ -33,6 +37,9 @@ export class Loop {
 	/** Trying again changes nothing until the person does something. */
 	#halted = false;
 	#lockedSince = 0;
+	/** Nobody said yet, since this moment, to be at it; 0 = nobody was asked, or somebody said so. */
+	#silentSince = 0;
+	#isAtIt = false;
 	#ended = false;
 
 	constructor(parts: Rounds) {
@@ -58,6 +65,16 @@ export class Loop {
 		return (this.#running ??= this.#run());
 	}
 
+	/** A round is going on in this tab. */
+	get isAtIt(): boolean {
+		return this.#isAtIt;
+	}
+
+	/** Another tab said so: it lives. */
+	someoneIsAtIt(): void {
+		this.#silentSince = 0;
+	}
+
 	/** No further attempt; the one going on ends by itself. */
 	end(): void {
 		this.#ended = true;
@@ -77,17 +94,13 @@ export class Loop {
 	}
 
 	async #attempt(): Promise<void> {
-		const { alone, round, tell, clock, report } = this.#parts;
+		const { alone, tell, report } = this.#parts;
 		try {
-			const locked = this.#lockedSince && clock.now() - this.#lockedSince;
-			// A clock that was set back cannot tell how long it was: to pass by a tab that is at it does no harm.
-			const steal = locked > FROZEN || locked < 0;
-			if (!(await alone(steal, round))) {
-				this.#lockedSince ||= clock.now();
-				this.#plan(5000);
+			if (!(await alone(this.#isOver(), () => this.#round()))) {
+				this.#wait();
 				return;
 			}
-			this.#lockedSince = 0;
+			this.#lockedSince = this.#silentSince = 0;
 			this.#failures = 0;
 			tell({ phase: 'idle', nextTry: '' });
 			this.#plan(MINUTE, 'idle');
@@ -99,6 +112,32 @@ export class Loop {
 				this.#plan(MINUTE);
 			}
 		}
+	}
+
+	async #round(): Promise<void> {
+		this.#isAtIt = true;
+		try {
+			await this.#parts.round();
+		} finally {
+			this.#isAtIt = false;
+		}
+	}
+
+	/** Whoever was at it froze, or is gone and left its lock behind, as Firefox lets a page do that is left half-way. */
+	#isOver(): boolean {
+		const now = this.#parts.clock.now();
+		const since = (moment: number, long: number) =>
+			// A clock that was set back cannot tell how long it was: to pass by a tab that is at it does no harm.
+			moment > 0 && (now - moment > long || now < moment);
+		return since(this.#lockedSince, LONG) || since(this.#silentSince, LOOK - 1);
+	}
+
+	/** Another tab is at it. */
+	#wait(): void {
+		const now = this.#parts.clock.now();
+		this.#lockedSince ||= now;
+		if (this.#parts.ask()) this.#silentSince ||= now;
+		this.#plan(LOOK);
 	}
 
 	async #afterFailure({ kind, wait }: Failure): Promise<void> {

@@ -221,8 +221,19 @@ export const mutants = [
 		breaks: 'I7: a healed network is enough',
 		in: {
 			'src/sync/loop.ts': [['this.#plan(delay);\n', '\n']]
-		},
-		weeks: { troubles: { crash: 0 } }
+		}
+	},
+	{
+		name: 'a lock is waited for, though its page is gone',
+		breaks: 'I7: a healed network is enough, also where a page left its lock behind',
+		in: {
+			'src/sync/loop.ts': [
+				[
+					'return since(this.#lockedSince, LONG) || since(this.#silentSince, LOOK - 1);',
+					'return since(0, 0);'
+				]
+			]
+		}
 	},
 	{
 		name: 'what was put off is never tried again',

@@ -295,7 +295,9 @@ class Week {
 		for (let minute = 0; minute < 5 && !(minute > 0 && this.#quiet()); minute++)
 			await this.#wait(MINUTE);
 		for (let round = 0; round < 5 && !this.#quiet(); round++) {
-			for (const tab of this.#tabs()) world.after(0, () => void tab.device?.sync(), tab);
+			// A tap is needed where trying again changes nothing until somebody acts, and nowhere else (I7).
+			for (const tab of this.#tabs())
+				if (tab.halted) world.after(0, () => void tab.device?.sync(), tab);
 			await this.#wait(16 * MINUTE);
 		}
 		await this.#wait(70 * SECOND);

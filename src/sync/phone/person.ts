@@ -61,7 +61,8 @@ export class Person implements Workplace {
 			read: (tables, job) => this.read(tables, job),
 			follow: (journal) => {
 				this.#disk.follow(journal);
-			}
+			},
+			loop: () => this.loop
 		});
 		this.#disk = new Disk(store, this.shelf, this.#hears());
 		this.engine = once(() => this.#learn());

@@ -19,7 +19,7 @@ export interface Workplace extends Desk {
 	readonly store: Store;
 	readonly bell: Bell;
 	engine(): Promise<Engine>;
-	readonly tabs: Pick<Tabs, 'tell'>;
+	readonly tabs: Pick<Tabs, 'tell' | 'ask'>;
 }
 
 /** `due`: the day's tidying is to be done too. Rejects with `Failure` or `StorageError`. */

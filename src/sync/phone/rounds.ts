@@ -13,6 +13,7 @@ export function roundsOf(parts: Parts, place: Workplace): Rounds {
 		random: () => parts.random(),
 		visible: () => browser.visible(),
 		alone: (steal, job) => browser.alone(`sync:${place.user}`, steal, job),
+		ask: () => place.tabs.ask(),
 		tell: (state) => {
 			place.progress(state);
 		},

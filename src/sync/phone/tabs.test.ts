@@ -50,6 +50,8 @@ test('only one tab sends at a time', async () => {
 	await turns();
 	two.calls.length = 0;
 	await two.device.sync();
+	await turns();
+	await town.pass(10_000);
 	expect([one.pushes.length, two.calls]).toEqual([1, []]);
 	go();
 	await turns();
@@ -74,6 +76,18 @@ test('a tab that froze in the middle is passed by after two minutes; its late an
 	go();
 	await turns();
 	expect([one.outbox, town.server.data.ledger.size]).toEqual([['done'], 1]);
+});
+
+test('a page that is gone but left its lock behind, as Firefox lets it: the other sends within seconds', async () => {
+	const { fate } = held();
+	one.fates.push(fate);
+	await one.note(day);
+	await turns();
+	one.device.close();
+	await two.device.sync();
+	expect(two.pushes).toEqual([]);
+	await town.pass(2100);
+	expect([two.pushes.length, two.outbox]).toEqual([1, ['done']]);
 });
 
 test('two tabs that send at once, because locks lie: everything counts once', async () => {

@@ -1,12 +1,16 @@
-// Several tabs of one user: each tells the others which rows it wrote, they read them from the disk.
+// Several tabs of one user: each tells the others which rows it wrote, they read them from the disk; one says it sends.
 import type { Store, Tx, Written } from '#store/store.ts';
 import { shapes, type Table } from '#store/tables.ts';
+import type { Loop } from '../loop.ts';
 import type { Surroundings } from '../parts/parts.ts';
 
 interface Own {
 	read: Store['read'];
 	follow(journal: Written[]): void;
+	loop(): Pick<Loop, 'isAtIt' | 'someoneIsAtIt'>;
 }
+
+const [WHO, ME] = ['who is at it?', 'I am at it'];
 
 export class Tabs {
 	/** False where browsers do not let tabs talk: then coming back into view reads everything anew. */
@@ -27,11 +31,19 @@ export class Tabs {
 		if (keys.length) this.#channel?.say(keys);
 	}
 
+	/** Asks which tab is at it; false where tabs cannot talk. */
+	ask(): boolean {
+		this.#channel?.say(WHO);
+		return this.hears;
+	}
+
 	close(): void {
 		this.#channel?.close();
 	}
 
 	async #hear(said: unknown): Promise<void> {
+		if (said === WHO && this.#own.loop().isAtIt) this.#channel?.say(ME);
+		if (said === ME) this.#own.loop().someoneIsAtIt();
 		if (!Array.isArray(said)) return;
 		const keys = new Map(said.map((one: unknown) => [JSON.stringify(one), one]));
 		const asked = [...keys.values()].filter(isKey).filter(([table]) => table !== 'file');
