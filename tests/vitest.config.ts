@@ -20,7 +20,7 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['{src,tests,pocketbase}/**/*.test.ts'],
-					exclude: [inBrowser, onPocketBase, 'pocketbase/{bin,pb_*}/**'],
+					exclude: ['**/node_modules/**', inBrowser, onPocketBase, 'pocketbase/{bin,pb_*}/**'],
 					testTimeout: 20_000
 				}
 			},
