@@ -381,6 +381,9 @@ export class Watch {
 				this.#violate('I3', work, `${key} is\n${here.get(key) ?? 'missing'}\ninstead of\n${text}`);
 		for (const key of here.keys())
 			if (!there.has(key)) this.#violate('I10', work, `${key} is nothing of hers`);
+		const scopes = new Set(server.scopesOf(user));
+		for (const { scope } of tab.disk.rows(`app:${user}`, 'page'))
+			if (!scopes.has(scope)) this.#violate('I10', work, `rows of ${scope} are still on the disk`);
 	}
 }
 
