@@ -1,5 +1,6 @@
 // A shelf holds what the disk holds, also while it is being filled.
 import { expect, it } from 'vitest';
+import { writeFeed } from './feed/pages.ts';
 import { rowOf } from './feed/rows.ts';
 import { memoryCellar } from './memory.ts';
 import { Shelf } from './shelf.ts';
@@ -17,4 +18,16 @@ it('what is written while pages of another version are looked at is on the shelf
 	});
 	await shelf.load(store);
 	expect([...shelf.drafts.values()]).toEqual([draft]);
+});
+
+it('a database that was thrown away and begun anew leaves no cursor behind: its rows are asked for again', async () => {
+	const feed = { epoch: 'e1', cursors: { 'o:o1': 80 }, complete: true, max: 80, pulled: 26 };
+	const [before, after] = [memoryCellar(), memoryCellar()];
+	const store = await before.open('app:u1');
+	await store.write(['meta'], (tx) => writeFeed(tx, feed));
+	const shelf = new Shelf('app1', () => Promise.resolve(rowOf));
+	await shelf.load(store);
+	expect(shelf.feed.cursors).toEqual({ 'o:o1': 80 });
+	await shelf.load(await after.open('app:u1'));
+	expect(shelf.feed).toEqual({ epoch: '', cursors: {}, complete: false, max: 0, pulled: 0 });
 });

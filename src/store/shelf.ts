@@ -74,6 +74,7 @@ export class Shelf {
 		for (const map of [this.outbox, this.drafts, this.notices, this.meta, this.pages]) map.clear();
 		for (const table of ['outbox', 'draft', 'notice'] as const) this.edition[table]++;
 		this.#empty();
+		this.feed = readMeta(Feed, undefined);
 		const journal = tables.flatMap((table, at) =>
 			(rows[at] ?? []).map((row): Written => {
 				const key = (row as unknown as Record<string, string | number>)[shapes[table].key] ?? '';

@@ -30,7 +30,8 @@ const once = {
 	'a month stood on two days that were refused, and on one alone once the other was received': 11870,
 	'a tab that hears nothing takes back what another had dropped: about nothing, it is kept a week': 1633,
 	'a deaf tab undoes what another has said anew: the old words stay away': 8293,
-	'a backup loses a month whose phone is gone too: its verdict is about nothing, and is kept a week': 14913
+	'a backup loses a month whose phone is gone too: its verdict is about nothing, and is kept a week': 14913,
+	'a disk is emptied and read by a tab that hears nothing: no cursor is left without its rows': 7129
 };
 
 test.each(Object.entries(once))(
