@@ -1,5 +1,6 @@
 // What is being typed, kept on the disk within 300 ms: a page that dies loses next to nothing.
 import { untrack } from 'svelte';
+import type { Made, Wish } from '#sync/device.ts';
 import { phone } from './device.svelte.ts';
 
 export type Data = Record<string, unknown>;
@@ -12,14 +13,12 @@ export interface DraftKeeper {
 	/** Saves at once what is not saved yet: before the camera opens, before the screen is left. */
 	flush(): Promise<void>;
 	/**
-	 * Call it before `device.make(wishes, id)`: what is on the screen lies on the disk as a draft, typed or not, and
-	 * nothing more is kept; `make` takes the draft with it, so that a second tap finds none and writes nothing.
-	 * Rejects when the disk refuses.
+	 * What was typed becomes changes. What is on the screen lies on the disk as a draft first, typed or not, and the draft
+	 * leaves in the step that writes the changes: a second tap finds none and writes nothing. With nothing to wish for, the
+	 * draft is given up. Rejects when the disk refuses; typing is kept then as before.
 	 */
-	end(): Promise<void>;
-	/** `make` was refused: typing is kept again. */
-	again(): void;
-	/** What was typed is given up: the draft leaves the disk, nothing more is kept. */
+	make(wishes: Wish[]): Promise<Made>;
+	/** What was typed is given up: the draft leaves the disk, nothing more is kept. Rejects like `make`. */
 	forget(): Promise<void>;
 }
 
@@ -55,6 +54,8 @@ export function keepDraft(id: string, kind: string, read: () => Typed): DraftKee
 	return keeper;
 }
 
+const nothing: Made = { changes: [], records: [], problems: [] };
+
 class Keeper implements DraftKeeper {
 	#id: string;
 	#kind: string;
@@ -86,28 +87,32 @@ class Keeper implements DraftKeeper {
 		return this.#saving;
 	}
 
-	async end(): Promise<void> {
-		if (this.#over) return;
+	async make(wishes: Wish[]): Promise<Made> {
+		if (wishes.length === 0) {
+			await this.forget();
+			return nothing;
+		}
+		return this.#end(async () => {
+			await this.#save(this.#read() ?? foundDraft(this.#id) ?? {});
+			return phone.device.make(wishes, this.#id);
+		});
+	}
+
+	forget(): Promise<void> {
+		return this.#end(() => phone.device.dropDraft(this.#id));
+	}
+
+	/** Nothing more is kept, unless this cannot be done. */
+	async #end<T>(job: () => Promise<T>): Promise<T> {
 		this.#over = true;
 		this.#quiet();
 		await this.#saving;
 		try {
-			await this.#save(this.#read() ?? foundDraft(this.#id) ?? {});
+			return await job();
 		} catch (refused) {
 			this.#over = false;
 			throw refused;
 		}
-	}
-
-	again(): void {
-		this.#over = false;
-	}
-
-	async forget(): Promise<void> {
-		this.#over = true;
-		this.#quiet();
-		await this.#saving;
-		await phone.device.dropDraft(this.#id);
 	}
 
 	#save(data: Data): Promise<void> {

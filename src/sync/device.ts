@@ -17,7 +17,7 @@ import type {
 	Wish
 } from './phone/view.ts';
 
-export type { NewFile, Notice, Resident, SignIn, SyncState, View, Waiting, Wish };
+export type { Made, NewFile, Notice, Resident, SignIn, SyncState, View, Waiting, Wish };
 
 export interface Device {
 	readonly view: View;

@@ -4,7 +4,7 @@ import { phone } from '../../device.svelte.ts';
 import type { DraftKeeper } from '../../draft.svelte.ts';
 
 /** Durable when it resolves; rejects when the disk refuses, and nothing is lost then. */
-export async function saveVisit(wish: Wish, keeper: DraftKeeper, draft: string): Promise<void> {
+export async function saveVisit(wish: Wish, keeper: DraftKeeper): Promise<void> {
 	const refused = phone.view.outbox.find(
 		({ change, state }) =>
 			state === 'attention' && change.record === wish.record && change.act === 'write'
@@ -14,7 +14,6 @@ export async function saveVisit(wish: Wish, keeper: DraftKeeper, draft: string):
 		await keeper.forget();
 		return;
 	}
-	await keeper.end();
-	await phone.device.make([wish], draft);
+	await keeper.make([wish]);
 	if (phone.view.storage.persisted === false) void phone.device.persist();
 }
