@@ -70,6 +70,11 @@ export class Loop {
 		return this.#isAtIt;
 	}
 
+	/** The disk took nothing: said, unless a word of the person is needed first, which has to stay said. */
+	refused(error: StorageError): void {
+		if (!this.#halted) this.#parts.tell({ phase: phaseOf(error) });
+	}
+
 	/** Another tab said so: it lives. */
 	someoneIsAtIt(): void {
 		this.#silentSince = 0;

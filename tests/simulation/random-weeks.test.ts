@@ -31,7 +31,8 @@ const once = {
 	'a tab that hears nothing takes back what another had dropped: about nothing, it is kept a week': 1633,
 	'a deaf tab undoes what another has said anew: the old words stay away': 8293,
 	'a backup loses a month whose phone is gone too: its verdict is about nothing, and is kept a week': 14913,
-	'a disk is emptied and read by a tab that hears nothing: no cursor is left without its rows': 7129
+	'a disk is emptied and read by a tab that hears nothing: no cursor is left without its rows': 7129,
+	'a session ends, and the disk is full when she signs in again: it is still said that she must sign in': 16073
 };
 
 test.each(Object.entries(once))(

@@ -106,7 +106,7 @@ export class Person implements Workplace {
 			},
 			wentWell: (error) => {
 				if (!error || error.code === 'broken') this.#told.disk(!error);
-				else this.progress({ phase: error.code === 'newer' ? 'update' : 'storage' });
+				else this.loop.refused(error);
 			}
 		};
 	}

@@ -103,6 +103,30 @@ test('a session that ended is no sign-out: she goes on offline, also after the a
 	expect([again.days, rows(again)]).toEqual([{ [november(19)]: 450 }, 4]);
 });
 
+test('a session that ended, and a full disk when she signs in again: what is missing is still said to be the sign-in', async () => {
+	const disk = idbCellar('full-and-out:');
+	let isFull = false;
+	const cellar: Cellar = {
+		async open(name) {
+			const store = await disk.open(name);
+			const write = store.write.bind(store);
+			store.write = (...given) =>
+				isFull ? Promise.reject(new StorageError('full')) : write(...given);
+			return store;
+		}
+	};
+	const phone = town.phone({ cellar });
+	await phone.enter(Amina);
+	town.server.signOutEverywhere(Amina);
+	await phone.device.sync();
+	isFull = true;
+	await expect(phone.enter(Amina)).rejects.toThrow(StorageError);
+	expect(phone.phase).toBe('signed-out');
+	isFull = false;
+	await phone.enter(Amina);
+	expect(phone.phase).toBe('idle');
+});
+
 test('she comes back without a line as long as her session is on this phone', async () => {
 	const phone = await town.phoneOf(Amina);
 	await phone.enter(Karim);
