@@ -128,19 +128,25 @@ async function peer(stage: Stage, name: string, shown: Start['shown']): Promise<
 }
 
 async function at(stage: Stage, how: How, cpu: number): Promise<Row[]> {
+	const fields: Start['shown'] = ['[data-ready] .question input', 20];
 	const figures = await turns(how, `P6 ×${cpu}`, {
 		ours: async () => cold(stage, cpu, await ours()),
-		enketo: async () =>
-			cold(stage, cpu, await peer(stage, 'enketo', ['[data-ready] .question input', 20])),
+		enketo: async () => cold(stage, cpu, await peer(stage, 'enketo', fields)),
+		plain: async () => cold(stage, cpu, await peer(stage, 'plain', fields)),
 		'web-forms': async () =>
 			cold(stage, cpu, await peer(stage, 'web-forms', ['main input:not([type=hidden])', 20]))
 	});
-	return ['enketo', 'web-forms'].map((under) =>
+	const rows = ['enketo', 'web-forms'].map((under) =>
 		compare(figures, {
 			...{ id: 'P6', over: 'ours', under, unit: 'ms', bar: cpu === 4 ? '≤ 0.333' : '' },
 			what: `cold offline start to the form, ours ÷ ${under}, ×${cpu}`
 		})
 	);
+	const what = `twenty fields with no library at all ÷ enketo, ×${cpu}`;
+	return [
+		...rows,
+		compare(figures, { id: 'P6', over: 'plain', under: 'enketo', unit: 'ms', what })
+	];
 }
 
 export const start: Bench = {

@@ -12,7 +12,7 @@ import { benchTown, entries, sqlHook } from './load.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const pages = ['index', 'enketo', 'web-forms'].map((name) => here(`./page/${name}.html`));
+const pages = ['index', 'plain', 'enketo', 'web-forms'].map((name) => here(`./page/${name}.html`));
 
 /** What enketo-core asks its bundler to put in. */
 const enketo = Object.fromEntries(

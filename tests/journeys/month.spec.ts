@@ -74,7 +74,9 @@ test('a line sent back says why on the very line, is corrected in place and goes
 
 	const amina = await stage.phone('u1');
 	await amina.goto(`${url}/today`);
-	await amina.locator('a[href^="/correct/"]').first().click();
+	await expect(amina.locator('a[href^="/correct/"]').first()).toBeVisible();
+	await amina.goto(`${url}/month/${id('t1')}/${last.slice(0, 7)}`);
+	await main(amina).click(); // what was sent back is mended first: signing as it stands is not offered beside it
 	await expect(amina.getByText('La feuille dit 7 h')).toBeVisible();
 	await amina.getByRole('spinbutton').fill('7');
 	await amina.getByRole('spinbutton').blur();

@@ -15,11 +15,12 @@ export async function go(page: Page, path: string): Promise<void> {
 	await shown(page);
 }
 
-/** Follows the first link whose address begins, and ends, like this; `new` is a page of its own. */
+/** Follows the first link whose address begins, and ends, like this; `new` and `total` are pages of their own. */
 export async function follow(page: Page, start: string, end = ''): Promise<void> {
 	const last = end && `[href$="${end}"]`;
 	const made = start.includes('new') ? '' : ':not([href*="/new"])';
-	const link = page.locator(`:is(main, .banner) a[href^="${start}"]${last}${made}`).first();
+	const whole = end ? '' : ':not([href$="/total"])';
+	const link = page.locator(`:is(main, .banner) a[href^="${start}"]${last}${made}${whole}`).first();
 	await expect(link, `a link to ${start}… on ${page.url()}`).toBeAttached();
 	await go(page, (await link.getAttribute('href')) ?? '');
 }

@@ -140,7 +140,9 @@ export const oldWhy =
 
 export const receipts = 'Mes reçus';
 
-export const receiptsSince = (n: Count, since: string) => `${list(parts(n))}, depuis le ${since}`;
+/** The fortnight that lies in memory; the list holds more. */
+export const receiptsLately = (n: Count) =>
+	`${list(parts(n))} en 14\u00a0jours. La liste garde 24\u00a0mois.`;
 
 export const receiptsNone = 'Ce qui est reçu reste listé ici 24\u00a0mois.';
 

@@ -72,6 +72,7 @@ export const month = {
 	returned: (by: string) => `${by} demande une correction`,
 	correct: (name: string, days: number) =>
 		`${name}${NB}: ${count(days, 'jour', 'jours')} à corriger`,
+	correctNow: 'Corriger',
 	verdictMinutes: (validated: number) => `${hours(validated)} validées`,
 	noMonth: 'Rien à déclarer pour l’instant',
 	noMonthWhy: 'Le premier mois apparaît ici dès que votre équipe est reliée à un chantier.'
