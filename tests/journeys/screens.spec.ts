@@ -76,6 +76,11 @@ async function picture(page: Page, name: string, theme: Theme): Promise<void> {
 	await page.screenshot({ path: `${folder}/${file}.png` });
 }
 
+/** Addresses of this page; the page of what cannot be loaded stands at any. */
+function addressesOf(route: string): RegExp {
+	return route === '/+error' ? /./ : new RegExp(`^${route.replaceAll(/\[[a-z]+\]/g, '[^/]+')}$`);
+}
+
 async function look(page: Page, part: Part, one: Case, heard: string[]): Promise<string[]> {
 	const folder = one.route
 		.replaceAll(/\[[a-z]+\]/g, '')
@@ -90,6 +95,7 @@ async function look(page: Page, part: Part, one: Case, heard: string[]): Promise
 	await dress(page, 'light');
 	await one.open(page, world);
 	await shown(page);
+	expect(new URL(page.url()).pathname, at).toMatch(addressesOf(one.route));
 	const found: string[] = [];
 	for (const theme of one.state === 'usual' ? themes : (['light'] as const)) {
 		found.push(...(await faults(page, theme)));

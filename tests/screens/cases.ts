@@ -53,6 +53,14 @@ const pressInVain: Open = async (page) => {
 	await main(page).click();
 	await expect(page.locator('.error, .late[role=alert]').first()).toBeVisible();
 };
+/** The month that waits for a signature and for nothing else. */
+const toSign: Open = async (page, world) => {
+	await go(page, '/month');
+	const unsigned = page.locator('main a[href^="/month/"]:not(:has(.state), [href$="/total"])');
+	await unsigned.filter({ hasNotText: t.supervisor.month.going }).first().click();
+	await page.waitForURL(/\/month\/[^/]+\/[^/]+$/);
+	await pressMain(page, world);
+};
 /** From the list of contracts, the one whose months are in every state. */
 const tilleuls: Open = async (page) => {
 	await page.locator('main a', { hasText: 'Tilleuls' }).first().click();
@@ -113,10 +121,7 @@ const supervisor: Part = {
 		usual('/month', 'month', '/month'),
 		usual(period, 'month-of', (page) => follow(page, '/month/')),
 		empty(period, 'no-month', `/month/${NONE}/2026-01`),
-		usual(`${period}/sign`, 'sign', async (page, world) => {
-			await go(page, '/month');
-			await pressMain(page, world);
-		}),
+		usual(`${period}/sign`, 'sign', toSign),
 		error(`${period}/sign`, 'sign-nothing', async (page, world) => {
 			await fill(page, 'input >> nth=0', '');
 			await pressInVain(page, world);
@@ -209,7 +214,7 @@ function withoutNetwork(): Case[] {
 function signed(): Case[] {
 	return [
 		offline(`${period}/sign`, async (page, world) => {
-			await go(page, '/month');
+			await go(page, '/month'); // the line that was sent back is corrected by now: it opens on the month to sign
 			await pressMain(page, world);
 		}),
 		offline('/saved/month/[party]/[period]', async (page, world) => {
