@@ -15,21 +15,25 @@ export function unlawful(
 ): string {
 	const refused = new Set<string>();
 	const touched = new Set<string>();
+	const decided = new Set<string>();
 	for (const [n, change] of changes.entries()) {
 		const { status, again } = results[n] ?? {};
-		const { record, id } = change;
+		const { record, id, act, set } = change;
 		const taken = status === 'applied' || status === 'merged';
 		if (!taken) refused.add(record);
 		else if (!again && refused.has(record))
 			return `order: ${id} was taken after one before it was not`;
 		const first = !touched.has(record);
 		touched.add(record);
+		if (taken && !again && act === 'decide')
+			for (const line of Object.keys(set['lines'] ?? {})) decided.add(`${record}|${line}`);
 		const row = before.get(record);
 		if (!taken || again || !first || row?.kind !== 'day-entry' || row.status === 'withdrawn')
 			continue;
 		const now = after.declaration(record);
 		const told =
-			overwritten(change, row, status === 'merged') || unlocked(change, row, now, before, after);
+			overwritten(change, row, status === 'merged') ||
+			unlocked(change, row, now, { before, decided, after });
 		if (told) return told;
 	}
 	return '';
@@ -47,13 +51,19 @@ function overwritten(
 	return clash && company ? `R53: ${id} wrote over minutes its author had not seen` : '';
 }
 
+/** What stood before a call, the lines (`record|assignment`) decided earlier in it, and what stands after it. */
+interface Around {
+	before: ReadonlyMap<string, Declaration>;
+	decided: ReadonlySet<string>;
+	after: Bench;
+}
+
 /** R40: an accepted day stays as it is until the office opens it again. */
 function unlocked(
 	{ id }: Change,
 	row: Declaration,
 	now: Declaration | undefined,
-	before: ReadonlyMap<string, Declaration>,
-	after: Bench
+	{ before, decided, after }: Around
 ): string {
 	const { assignment, minutesWork } = row.facts as unknown as DayEntryFacts;
 	if (now?.status === row.status && now.facts['minutesWork'] === minutesWork) return '';
@@ -61,12 +71,13 @@ function unlocked(
 	for (const month of before.values()) {
 		if (month.kind !== 'hours-declaration' || month.status === 'withdrawn') continue;
 		if (month.contract !== row.contract || month.company !== row.company) continue;
-		// One call may change a day and accept it then: it was accepted before, and still is.
-		const accepted = [month, after.declaration(month.id)].every((one) => {
-			const facts = one?.facts as unknown as HoursDeclarationFacts;
-			return facts.verdicts[assignment]?.days[key]?.verdict === 'accepted';
-		});
-		if (accepted) return `R40: ${id} changed ${key}, which is accepted`;
+		const isAccepted = ({ facts }: Declaration) =>
+			(facts as unknown as HoursDeclarationFacts).verdicts[assignment]?.days[key]?.verdict ===
+			'accepted';
+		// One call may change a day and accept it then: it was accepted before the change, and still is.
+		const was = isAccepted(month) || decided.has(`${month.id}|${assignment}`);
+		const still = after.declaration(month.id);
+		if (was && still && isAccepted(still)) return `R40: ${id} changed ${key}, which is accepted`;
 	}
 	return '';
 }
