@@ -32,6 +32,20 @@ const kept = async (phone: at.Phone, user: string) =>
 		).read(['page'], (tx) => tx.keys('page'))
 	).length;
 
+/** A disk on which the databases that are full take nothing. */
+function filling(prefix: string, isFull: (name: string) => boolean): Cellar {
+	const disk = idbCellar(prefix);
+	return {
+		async open(name) {
+			const store = await disk.open(name);
+			const write = store.write.bind(store);
+			store.write = (...given) =>
+				isFull(name) ? Promise.reject(new StorageError('full')) : write(...given);
+			return store;
+		}
+	};
+}
+
 test('two people on one phone: neither sees, sends or loses what is the other one’s', async () => {
 	const phone = await town.phoneOf(Amina);
 	phone.cutOff();
@@ -104,18 +118,8 @@ test('a session that ended is no sign-out: she goes on offline, also after the a
 });
 
 test('a session that ended, and a full disk when she signs in again: what is missing is still said to be the sign-in', async () => {
-	const disk = idbCellar('full-and-out:');
 	let isFull = false;
-	const cellar: Cellar = {
-		async open(name) {
-			const store = await disk.open(name);
-			const write = store.write.bind(store);
-			store.write = (...given) =>
-				isFull ? Promise.reject(new StorageError('full')) : write(...given);
-			return store;
-		}
-	};
-	const phone = town.phone({ cellar });
+	const phone = town.phone({ cellar: filling('full-and-out:', () => isFull) });
 	await phone.enter(Amina);
 	town.server.signOutEverywhere(Amina);
 	await phone.device.sync();
@@ -203,16 +207,7 @@ test('R56 … and a disk with no room left does not lock her out: what she typed
 	await turns();
 	phone.device.close();
 	town.now += 31 * DAY;
-	const disk = idbCellar(phone.prefix);
-	const full = () => Promise.reject(new StorageError('full'));
-	const cellar: Cellar = {
-		async open(name) {
-			const store = await disk.open(name);
-			if (name !== 'app') store.write = full;
-			return store;
-		}
-	};
-	const again = phone.tab({ cellar });
+	const again = phone.tab({ cellar: filling(phone.prefix, (name) => name !== 'app') });
 	again.cutOff();
 	await again.device.ready;
 	expect([again.device.view.who?.user, again.outbox, again.mistakes]).toEqual([
