@@ -14,8 +14,8 @@ export interface DraftKeeper {
 	flush(): Promise<void>;
 	/**
 	 * What was typed becomes changes. What is on the screen lies on the disk as a draft first, typed or not, and the draft
-	 * leaves in the step that writes the changes: a second tap finds none and writes nothing. With nothing to wish for, the
-	 * draft is given up. Rejects when the disk refuses; typing is kept then as before.
+	 * leaves in the step that writes the changes: a second tap finds none and writes nothing. With nothing to wish for, it
+	 * just leaves. Rejects when the disk refuses; typing is kept then as before.
 	 */
 	make(wishes: Wish[]): Promise<Made>;
 	/** What was typed is given up: the draft leaves the disk, nothing more is kept. Rejects like `make`. */
@@ -54,8 +54,6 @@ export function keepDraft(id: string, kind: string, read: () => Typed): DraftKee
 	return keeper;
 }
 
-const nothing: Made = { changes: [], records: [], problems: [] };
-
 class Keeper implements DraftKeeper {
 	#id: string;
 	#kind: string;
@@ -87,11 +85,7 @@ class Keeper implements DraftKeeper {
 		return this.#saving;
 	}
 
-	async make(wishes: Wish[]): Promise<Made> {
-		if (wishes.length === 0) {
-			await this.forget();
-			return nothing;
-		}
+	make(wishes: Wish[]): Promise<Made> {
 		return this.#end(async () => {
 			await this.#save(this.#read() ?? foundDraft(this.#id) ?? {});
 			return phone.device.make(wishes, this.#id);
