@@ -46,9 +46,31 @@ class Handset {
 		await gone;
 	}
 
+	/** What one could read on it. */
+	async screen(): Promise<string> {
+		const pages = this.#context?.pages() ?? [];
+		const read = async (page: Page) =>
+			`${page.url()}\n${await page.locator('body').innerText({ timeout: 5000 })}`;
+		return (await Promise.all(pages.map((page) => read(page).catch(String)))).join('\n\n');
+	}
+
 	async end(): Promise<void> {
 		await this.#context?.close().catch(() => undefined);
 		rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+/** A handset for one test; where the test fails, the error says what was on its screen. */
+async function withHandset(work: (handset: Handset) => Promise<void>): Promise<void> {
+	const handset = new Handset();
+	try {
+		await work(handset);
+	} catch (error) {
+		throw new Error(`${String(error)}\n\nOn its screen: ${await handset.screen()}`, {
+			cause: error
+		});
+	} finally {
+		await handset.end();
 	}
 }
 
@@ -88,9 +110,8 @@ async function onceEach(stage: Stage, count: number): Promise<void> {
 test(
 	'F4 the browser is killed while the answer is on its way → sent again, answered as known, one row',
 	{ tag: '@long' },
-	async ({ stage }) => {
-		const handset = new Handset();
-		try {
+	({ stage }) =>
+		withHandset(async (handset) => {
 			const page = await open(handset, stage);
 			let go: () => void = () => undefined;
 			const until = new Promise<void>((done) => (go = done));
@@ -104,10 +125,7 @@ test(
 			await expect(again.getByText(t.phone.nothing)).toBeVisible();
 			expect(stage.net.sent).toHaveLength(2);
 			await onceEach(stage, 1);
-		} finally {
-			await handset.end();
-		}
-	}
+		})
 );
 
 for (const [count, kills, tag] of [
@@ -121,8 +139,7 @@ for (const [count, kills, tag] of [
 		},
 		async ({ stage }) => {
 			test.setTimeout(300_000);
-			const handset = new Handset();
-			try {
+			await withHandset(async (handset) => {
 				let page = await open(handset, stage);
 				await stage.server.pause();
 				await takeBack(page, stage, count);
@@ -139,9 +156,7 @@ for (const [count, kills, tag] of [
 				const none = page.getByText(t.phone.nothing);
 				await expect(none).toBeVisible({ timeout: 60_000 });
 				await onceEach(stage, count);
-			} finally {
-				await handset.end();
-			}
+			});
 		}
 	);
 

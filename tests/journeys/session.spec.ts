@@ -39,7 +39,7 @@ test('a session that ran out with five changes waiting lets read and note, asks 
 	await stage.signIn(page, 'u1');
 	await expect.poll(() => stage.daysOn(today)).toBe(5);
 	await page.goto(`${url}/phone`);
-	await expect(onPhone(page)).toHaveCount(0);
+	await expect(page.getByText(t.phone.nothing)).toBeVisible();
 	expect(new Set(net.sent).size).toBe((await stage.ledger('u1')).length - 5);
 });
 

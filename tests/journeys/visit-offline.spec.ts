@@ -63,11 +63,13 @@ test('R47 a visit without network is kept through a reload, received once, and r
 
 	await stage.server.start();
 	await page.reload();
-	await expect(onPhone(page)).toHaveCount(0, { timeout: 40_000 });
+	const received = page.locator('[data-state=received]').first();
+	await expect(received).toBeVisible({ timeout: 40_000 });
+	await expect(onPhone(page)).toHaveCount(0);
 	expect(await stage.ledger('u9')).toMatchObject([{ kind: 'site-visit', act: 'write' }]);
-	const [received, ...more] = await visitsOn(stage, 'u9');
+	const [visit, ...more] = await visitsOn(stage, 'u9');
 	expect(more).toEqual([]);
-	expect(received?.data?.['facts']).toMatchObject({
+	expect(visit?.data?.['facts']).toMatchObject({
 		day: today,
 		company: id('e1'),
 		site: id('s1'),
