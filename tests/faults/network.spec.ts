@@ -146,6 +146,7 @@ test('F36 the browser says there is no network when there is, and the reverse â†
 	await page.goto(`${stage.url}/today`);
 	await say(false);
 	await page.locator('a[href^="/day/"]').first().click();
+	await page.waitForURL('**/day/**');
 	await main(page).click();
 	await page.waitForURL('**/saved/day/**');
 	await expect(page.locator('[data-state=received]').first()).toBeVisible();

@@ -250,13 +250,10 @@ test('at a desk what concerns the whole app stands over both panes', async ({ st
 	await signedMonths(stage);
 	const page = await stage.newPhone();
 	await page.setViewportSize({ width: 1280, height: 800 });
-	let pages = 0;
-	await page.route('**/api/sync/pull*', async (route) => {
-		if (++pages > 1) return; // the rest is long on its way
-		const response = await route.fetch();
-		const json = (await response.json()) as object;
-		await route.fulfill({ response, json: { ...json, more: true } });
-	});
+	const more = (text: string) => JSON.stringify({ ...(JSON.parse(text) as object), more: true });
+	stage.net.trap('/api/sync/pull', { do: 'rewrite', body: more });
+	const never = new Promise(() => undefined);
+	stage.net.trap('/api/sync/pull', { do: 'hold', at: 'request', until: never }, Infinity); // the rest is long on its way
 	await stage.signIn(page, 'u9');
 	const told = page.locator('.banner', { hasText: t.common.loading });
 	await page.locator('.two').waitFor();

@@ -42,6 +42,7 @@ test('a day noted without network is received once, signed with its month, valid
 	await nadia.goto(`${url}/inbox`);
 	await nadia.getByRole('button', { name: t.facilitator.inbox.regularWhy }).click();
 	await nadia.locator('a[href^="/review/"]').click();
+	await nadia.waitForURL('**/review/*');
 	await expect(nadia.getByText('15\u00a0h').first()).toBeVisible();
 	await main(nadia).click();
 	await nadia.waitForURL('**/inbox');

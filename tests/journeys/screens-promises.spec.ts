@@ -1,18 +1,20 @@
 // What the screens promise beyond their looks: three taps, one act, an answer shown, a sentence instead of a blank page.
-import { gunzipSync } from 'node:zlib';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { t } from '../../src/texts/index.ts';
 import { fillDisk, mendDisk } from '../screens/disk.ts';
 import { today } from '../contract/office.ts';
 import { fill, firstSite, follow, go, main, openDay } from '../screens/walk.ts';
-import { change, sendNow } from '../screens/trouble.ts';
+import { change, PUSH, sendNow } from '../screens/trouble.ts';
 import { phoneLook, startWorld, type World } from '../screens/world.ts';
 
 let world: World;
 test.beforeAll(async () => {
 	world = await startWorld();
+});
+test.afterEach(() => {
+	world.net.heal();
 });
 test.afterAll(() => world.stop());
 
@@ -20,17 +22,16 @@ const amina = 'amina.benali';
 const iPhone =
 	'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 
-/** Ids of the changes in each call to push, as they leave this phone. */
-function calls(page: Page): { kind: string; act: string }[][] {
-	const found: { kind: string; act: string }[][] = [];
-	page.on('request', (request) => {
-		if (!request.url().endsWith('/api/sync/push')) return;
-		const bytes = request.postDataBuffer() ?? Buffer.of();
-		const packed = request.headers()['content-encoding'] === 'gzip';
-		const text = (packed ? gunzipSync(bytes) : bytes).toString();
-		found.push((JSON.parse(text) as { changes: { kind: string; act: string }[] }).changes);
-	});
-	return found;
+/** Tells the changes in each call to push since now, as they left the phone. */
+function calls(): () => { kind: string; act: string }[][] {
+	const from = world.net.asked.length;
+	return () =>
+		world.net.asked
+			.slice(from)
+			.filter(({ path }) => path === PUSH)
+			.map(
+				({ text }) => (JSON.parse(text) as { changes: { kind: string; act: string }[] }).changes
+			);
 }
 
 test('a normal day takes three taps: the icon, the day, save', async ({ browser }) => {
@@ -41,6 +42,7 @@ test('a normal day takes three taps: the icon, the day, save', async ({ browser 
 			if (event.isTrusted) localStorage.setItem('taps', String(Number(localStorage['taps']) + 1));
 		});
 	});
+	await firstSite(page);
 	const off = (await main(page).count()) === 0;
 	await openDay(page);
 	await main(page).click();
@@ -53,7 +55,7 @@ test('a correction and the month it changes are one act: one call, or nothing wh
 	browser
 }) => {
 	const page = await world.enter(browser, amina);
-	const sent = calls(page);
+	const sent = calls();
 	await go(page, '/today');
 	await follow(page, '/correct/');
 	await page.locator('main button.row').first().click();
@@ -62,11 +64,11 @@ test('a correction and the month it changes are one act: one call, or nothing wh
 	await main(page).click();
 	await expect(page.getByText(t.supervisor.crew.notSaved)).toBeVisible();
 	await expect(page.locator('a.plate[data-state=phone]')).toHaveCount(0);
-	expect(sent).toEqual([]);
+	expect(sent()).toEqual([]);
 	await mendDisk(page);
 	await main(page).click();
 	await expect(page.locator('.state[data-state=received]').first()).toBeVisible();
-	expect(sent.map((changes) => changes.map(({ kind, act }) => `${kind} ${act}`))).toEqual([
+	expect(sent().map((changes) => changes.map(({ kind, act }) => `${kind} ${act}`))).toEqual([
 		['day-entry write', 'hours-declaration submit']
 	]);
 	await page.context().close();
@@ -111,7 +113,7 @@ test('what has been only here for more than a day is told on the first screen, w
 	browser
 }) => {
 	const page = await world.enter(browser, amina);
-	await page.route('**/api/sync/push', (route) => route.abort());
+	world.net.trap(PUSH, { do: 'drop' }, Infinity);
 	await change(page, '6 h 30');
 	await go(page, '/today');
 	const copy = page.getByRole('button', { name: t.phone.copy });
@@ -133,7 +135,7 @@ test('a window that keeps nothing says so before anything is typed', async ({ br
 			throw new DOMException('private', 'SecurityError');
 		};
 	});
-	await page.goto(`${world.server.url}/sign-in`);
+	await page.goto(`${world.url}/sign-in`);
 	await expect(page.getByText(t.common.privateWindow.why)).toBeVisible();
 	await page.context().close();
 });
@@ -142,15 +144,14 @@ test('a portal that answers in the server’s place is no network: nothing is re
 	browser
 }) => {
 	const page = await world.enter(browser, amina);
-	await page.route('**/api/sync/**', (route) =>
-		route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Wi-Fi</h1>' })
-	);
+	const page200 = { status: 200, type: 'text/html', body: '<h1>Wi-Fi</h1>' };
+	world.net.trap('/api/sync/', { do: 'answer', ...page200 }, Infinity);
 	await change(page, '6 h');
 	await go(page, '/today');
 	await expect(page.locator('.strip')).toContainText(t.phone.portalTitle);
 	await go(page, '/phone');
 	await expect(page.getByText(t.phone.portal)).toBeVisible();
-	await page.unroute('**/api/sync/**');
+	world.net.heal();
 	await sendNow(page);
 	await expect(page.locator('a.plate[data-state=phone]')).toHaveCount(0);
 	await page.context().close();
@@ -160,7 +161,7 @@ test('signing out says how many days stay, keeps them for their author, and show
 	browser
 }) => {
 	const page = await world.enter(browser, amina);
-	await page.route('**/api/sync/push', (route) => route.abort());
+	world.net.trap(PUSH, { do: 'drop' }, Infinity);
 	await change(page, '5 h');
 	await go(page, '/phone');
 	await page.getByRole('button', { name: t.session.signOut.name }).click();
@@ -180,7 +181,7 @@ test('an address that is not protected says so, and that nothing works without n
 	await page.addInitScript(() => {
 		Object.defineProperty(window, 'isSecureContext', { value: false });
 	});
-	await page.goto(`${world.server.url}/sign-in`);
+	await page.goto(`${world.url}/sign-in`);
 	await expect(page.getByText(t.common.insecure.why)).toBeVisible();
 	await page.context().close();
 });
@@ -222,7 +223,7 @@ test('an address that leads nowhere says so, also when it is opened from outside
 	const page = await world.enter(browser, amina);
 	await go(page, '/nowhere');
 	await expect(page.getByText(t.common.failure.notFoundWhy)).toBeVisible();
-	await page.goto(`${world.server.url}/nowhere`);
+	await page.goto(`${world.url}/nowhere`);
 	await expect(page.locator('body')).not.toBeEmpty();
 	await page.context().close();
 });
@@ -238,7 +239,7 @@ test('a missing page while a new version waits is told once: nothing loads for e
 	writeFileSync(join(world.app, '_app/version.json'), JSON.stringify({ version: 'newer' }));
 	let loads = 0;
 	page.on('load', () => loads++);
-	await page.goto(`${world.server.url}/nowhere`);
+	await page.goto(`${world.url}/nowhere`);
 	await expect(page.getByText(t.common.failure.notFoundWhy)).toBeVisible();
 	await page.waitForTimeout(1500);
 	expect(loads).toBe(1);
@@ -290,7 +291,7 @@ test('totals: two quick taps save once, and a figure that is none is brought int
 	browser
 }) => {
 	const page = await world.enter(browser, 'sandrine.solal');
-	const sent = calls(page);
+	const sent = calls();
 	await follow(page, '/month/', '/total');
 	const first = page.locator('#total input').first();
 	await page.setViewportSize({ width: 390, height: 420 });
@@ -301,9 +302,13 @@ test('totals: two quick taps save once, and a figure that is none is brought int
 	await first.fill('42');
 	await main(page).dblclick();
 	await page.waitForURL(/\/month\/[a-z0-9]+\/[^/]+$/);
-	await expect.poll(() => sent.flat().length).toBeGreaterThan(0);
+	await expect.poll(() => sent().flat().length).toBeGreaterThan(0);
 	await page.waitForTimeout(1500);
-	expect(sent.flat().filter(({ act }) => act === 'write')).toHaveLength(1);
+	expect(
+		sent()
+			.flat()
+			.filter(({ act }) => act === 'write')
+	).toHaveLength(1);
 	await page.context().close();
 });
 

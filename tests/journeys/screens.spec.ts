@@ -123,7 +123,7 @@ for (const [n, part] of parts.entries())
 		const page = part.user
 			? await world.enter(browser, part.user)
 			: await (await browser.newContext(phoneLook)).newPage();
-		if (!part.user) await page.goto(`${world.server.url}/sign-in`);
+		if (!part.user) await page.goto(`${world.url}/sign-in`);
 		const heard: string[] = [];
 		page.on('console', (said) => {
 			if (['error', 'warning'].includes(said.type())) heard.push(`console: ${said.text()}`);

@@ -68,6 +68,7 @@ export async function openStage(browser: Browser, options: Options = {}) {
 		ledger: (user) => ledgerOf(server, user)
 	};
 	const close = async () => {
+		for (const context of browser.contexts()) await context.close(); // else they go on asking a server that is gone
 		await net.stop();
 		await server.stop();
 		site.remove();

@@ -3,15 +3,16 @@ import { expect, type Page } from '@playwright/test';
 import { addDays } from '../../src/domain/values.ts';
 import { workday } from '../contract/office.ts';
 import type { PocketBase } from '../contract/pocketbase.ts';
+import type { Match, Proxy } from '../faults/proxy.ts';
 import { fill, firstSite, follow, go, main } from './walk.ts';
 
-const PUSH = '**/api/sync/push';
+export const PUSH = '/api/sync/push';
 
-/** While `job` runs, nothing of this phone reaches the server; then it sends. */
-async function heldBack(page: Page, job: () => Promise<void>): Promise<void> {
-	await page.route(PUSH, (route) => route.abort());
+/** While `job` runs, none of these calls reaches the server; then this phone sends. */
+async function heldBack(page: Page, net: Proxy, calls: Match, job: () => Promise<void>) {
+	net.trap(calls, { do: 'drop' }, Infinity);
 	await job();
-	await page.unroute(PUSH);
+	net.heal();
 	await sendNow(page);
 }
 
@@ -34,8 +35,9 @@ export async function change(page: Page, figure: string): Promise<void> {
 }
 
 /** Two phones change the same hours: the first to arrive stands, the other is asked. Opens the question. */
-export async function disagree(page: Page, other: Page): Promise<void> {
-	await heldBack(page, async () => {
+export async function disagree(page: Page, other: Page, net: Proxy): Promise<void> {
+	const sixHours: Match = ({ path, text }) => path === PUSH && text.includes('"minutesWork":360');
+	await heldBack(page, net, sixHours, async () => {
 		await change(page, '6 h');
 		await change(other, '5 h 15');
 		await expect(other.locator('.state[data-state=received]').first()).toBeVisible();
@@ -46,8 +48,13 @@ export async function disagree(page: Page, other: Page): Promise<void> {
 }
 
 /** The contract ends while a day waits: the server refuses it (R30). Opens the refusal. */
-export async function refuse(page: Page, server: PocketBase, today: string): Promise<void> {
-	await heldBack(page, async () => {
+export async function refuse(
+	page: Page,
+	server: PocketBase,
+	net: Proxy,
+	today: string
+): Promise<void> {
+	await heldBack(page, net, PUSH, async () => {
 		await change(page, '6 h 45');
 		const [, site = ''] = /saved\/day\/([a-z0-9]+)/.exec(page.url()) ?? [];
 		const { contract } = await server.admin<{ contract: string }>(

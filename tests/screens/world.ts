@@ -11,6 +11,7 @@ import { parisDay } from '../../src/domain/values.ts';
 import { crowd } from './crowd.ts';
 import { disagree, refuse } from './trouble.ts';
 import { startPocketBase, type PocketBase } from '../contract/pocketbase.ts';
+import { Proxy } from '../faults/proxy.ts';
 import { id } from '../rows.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -73,6 +74,10 @@ function beginners({ office }: Demo): object[] {
 
 export interface World {
 	server: PocketBase;
+	/** The network between every phone and the server. A route of the browser now and then lets a call slip by. */
+	net: Proxy;
+	/** Where the app is. */
+	url: string;
 	/** What it serves as the app: a copy that a test may change. */
 	app: string;
 	stop(): Promise<void>;
@@ -92,11 +97,12 @@ export async function startWorld(): Promise<World> {
 	const [rows, changes] = split([...story(demo), ...beginners(demo)]);
 	const app = copyOfApp();
 	const server = await startPocketBase({ office: [...rows, ...changes], publicDir: app });
+	const net = await Proxy.before(server.url);
 	const passwords = passwordsIn(join(server.data, 'demo-sign-ins.json'));
 	const atTheDoor = async (browser: Browser, user: string, how?: BrowserContextOptions) => {
 		const email = `${user}@demo.example`;
 		const page = await newPhone(browser, how);
-		await knock(page, server.url, email, passwords.get(email) ?? '');
+		await knock(page, net.url, email, passwords.get(email) ?? '');
 		return { page, enter: () => page.locator('button.main:enabled').click() };
 	};
 	const enter: World['enter'] = async (browser, user, how) => {
@@ -106,19 +112,22 @@ export async function startWorld(): Promise<World> {
 	};
 	return {
 		server,
+		net,
+		url: net.url,
 		app,
-		stop: () =>
-			server.stop().then(() => {
-				rmSync(app, { recursive: true });
-			}),
+		async stop() {
+			await net.stop();
+			await server.stop();
+			rmSync(app, { recursive: true });
+		},
 		enter,
 		atTheDoor,
-		refuse: (page) => refuse(page, server, today),
+		refuse: (page) => refuse(page, server, net, today),
 		async disagree(page) {
 			const browser = page.context().browser();
 			if (!browser) throw new Error('a second phone needs the browser');
 			const other = await enter(browser, 'amina.benali');
-			await disagree(page, other);
+			await disagree(page, other, net);
 			await other.context().close();
 		}
 	};
