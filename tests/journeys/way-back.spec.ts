@@ -48,7 +48,7 @@ test('a day opened from its month leads back to that month, also once it is save
 	browser
 }) => {
 	const page = await world.enter(browser, 'amina.benali');
-	await page.goto(`${world.server.url}/month`);
+	await page.goto(`${world.url}/month`);
 	await page.locator('main section a[href^="/month/"]').first().click();
 	await page.waitForURL(/\/month\/[a-z0-9]+\/[^/]+$/);
 	const month = page.url();
