@@ -1,5 +1,5 @@
 // What screens say of a disk that refuses, is silent, or gives back nothing: a sentence, and the next try goes through.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { t } from '../../src/texts/index.ts';
 import { fillDisk, mendDisk, silence } from '../screens/disk.ts';
 import { go } from '../screens/walk.ts';
@@ -12,6 +12,13 @@ test.beforeAll(async () => {
 test.afterAll(() => world.stop());
 
 const amina = 'amina.benali';
+
+/** Her phone, on her own screen: an app that is opened anew comes back there. */
+async function atHome(browser: Browser): Promise<Page> {
+	const page = await world.enter(browser, amina);
+	await page.waitForURL('**/today');
+	return page;
+}
 
 test('an answer that the disk refuses is said, and can be given again', async ({ browser }) => {
 	const page = await world.enter(browser, amina);
@@ -59,7 +66,7 @@ test('a phone that cannot keep a sign-in says so, and the next try enters', asyn
 test('a disk that does not answer at once is told of, asked again, and the screen comes', async ({
 	browser
 }) => {
-	const page = await world.enter(browser, amina);
+	const page = await atHome(browser);
 	await silence(page, 1);
 	await page.reload();
 	await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible({
@@ -70,21 +77,36 @@ test('a disk that does not answer at once is told of, asked again, and the scree
 	await page.context().close();
 });
 
-test('a disk that never answers leaves a sentence and a button, nobody is sent to the sign-in', async ({
+test('an app opened at its first address while the disk is silent leads home, not to the sign-in', async ({
 	browser
 }) => {
-	const page = await world.enter(browser, amina);
-	await silence(page, 99);
-	await page.clock.install();
-	await page.reload();
-	await page.clock.fastForward(1500);
-	await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible();
-	await page.clock.fastForward(15_000);
-	await expect(page.getByRole('heading', { name: t.common.failure.titles.silent })).toBeVisible();
-	await expect(page.getByText(t.common.privateWindow.title)).toHaveCount(0);
-	expect(new URL(page.url()).pathname).toBe('/today');
-	const again = page.getByRole('button', { name: t.common.failure.again });
-	await again.click();
-	await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible();
+	const page = await atHome(browser);
+	await silence(page, 1);
+	await page.goto(`${world.url}/`);
+	await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible({
+		timeout: 3000
+	});
+	await page.waitForURL('**/today');
+	await expect(page.locator('.week').first()).toBeVisible();
 	await page.context().close();
 });
+
+for (const address of ['/today', '/'])
+	test(`a disk that never answers leaves a sentence and a button at ${address}, nobody is sent to the sign-in`, async ({
+		browser
+	}) => {
+		const page = await atHome(browser);
+		await silence(page, 99);
+		await page.clock.install();
+		await page.goto(world.url + address);
+		await page.clock.fastForward(1500);
+		await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible();
+		await page.clock.fastForward(15_000);
+		await expect(page.getByRole('heading', { name: t.common.failure.titles.silent })).toBeVisible();
+		await expect(page.getByText(t.common.privateWindow.title)).toHaveCount(0);
+		expect(new URL(page.url()).pathname).toBe(address);
+		const again = page.getByRole('button', { name: t.common.failure.again });
+		await again.click();
+		await expect(page.getByRole('heading', { name: t.common.failure.titles.late })).toBeVisible();
+		await page.context().close();
+	});
