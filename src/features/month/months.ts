@@ -4,11 +4,10 @@ import { partiesOf, periodsOfParty, placeNameOf } from '#domain/agenda/duties.ts
 import { entriesOf, standing, type Stretch } from '#domain/agenda/statement.ts';
 import { crewed } from '#domain/agenda/week.ts';
 import { minutesOf, type PlateState } from '#domain/crew/diary.ts';
-import { hoursFacts } from '#domain/hours/pieces.ts';
 import { lastDay, type Day } from '#domain/values.ts';
 import { company } from '../company.svelte.ts';
 import { phone } from '../device.svelte.ts';
-import { plateOfSigned } from './signed.ts';
+import { lastSaid, plateOfSigned } from './signed.ts';
 
 export interface OneMonth {
 	stretch: Stretch;
@@ -16,7 +15,7 @@ export interface OneMonth {
 	minutes: number;
 	/** Of its signed declaration; null when it is not signed. */
 	plate: PlateState | null;
-	/** ISO: when that was last said. */
+	/** ISO: since when; `''` when it is not signed. */
 	at: string;
 	going: boolean;
 }
@@ -38,17 +37,12 @@ export function monthsOf(most: number): OneMonth[] {
 
 function oneMonth(stretch: Stretch, name: string, today: Day): OneMonth {
 	const signed = standing(stretch);
-	const verdicts = signed ? Object.values(hoursFacts(signed).verdicts) : [];
 	return {
 		stretch,
 		name,
 		minutes: entriesOf(stretch).reduce((sum, row) => sum + minutesOf(row), 0),
 		plate: signed ? plateOfSigned(signed, stretch.diary.states) : null,
-		at:
-			verdicts
-				.map((one) => one.at)
-				.sort()
-				.pop() ?? '',
+		at: signed ? lastSaid(signed) : '',
 		going: today <= lastDay(stretch.period)
 	};
 }

@@ -1,5 +1,6 @@
 // The plate of a signed month, from its status and what waits on this phone.
 import type { PhoneStates, PlateState } from '#domain/crew/diary.ts';
+import { hoursFacts } from '#domain/hours/pieces.ts';
 import type { Declaration } from '#domain/records.ts';
 
 export function plateOfSigned(signed: Declaration, states: PhoneStates): PlateState {
@@ -8,4 +9,13 @@ export function plateOfSigned(signed: Declaration, states: PhoneStates): PlateSt
 	if (signed.status === 'returned') return 'fix';
 	if (signed.status === 'validated' || signed.status === 'partially_validated') return 'valid';
 	return signed.status === 'refused' ? 'refused' : 'received';
+}
+
+/** ISO: when a signed month came to stand as it does: its signature while nobody answered it, else the latest answer. */
+export function lastSaid(signed: Declaration): string {
+	const { nilVerdict, reopened, returned, signedAt, verdicts } = hoursFacts(signed);
+	const standsSince = signed.received || signedAt;
+	if (signed.status === 'submitted') return standsSince;
+	const answers = [...Object.values(verdicts), nilVerdict, reopened, returned];
+	return answers.reduce((latest, one) => (one && one.at > latest ? one.at : latest), standsSince);
 }
