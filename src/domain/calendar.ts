@@ -106,3 +106,8 @@ export function weekdaysIn(from: Day, to: Day): number {
 	for (const day of daysIn(from, to)) if (weekday(day) <= 5) count++;
 	return Math.max(1, count);
 }
+
+/** The latest of days or of instants; `''` of none. */
+export function latest(times: readonly string[]): string {
+	return [...times].sort().pop() ?? '';
+}

@@ -4,6 +4,7 @@ import type { DayWish } from '../crew/wishes.ts';
 import { entryState, minutesOf, type Diary } from '../crew/diary.ts';
 import { placesOf } from '../crew/place.ts';
 import type { Book } from '../book.ts';
+import { latest } from '../calendar.ts';
 import type { DayEntrySet } from '../kinds/facts.ts';
 import type { Card, Declaration } from '../records.ts';
 import { nameOf } from '../crew/card.ts';
@@ -60,7 +61,6 @@ function totalRow(
 	return { card, month, from, until, entry, byDay, accepted };
 }
 
-const latest = (days: readonly string[]) => [...days].sort().pop() ?? '';
 const earliest = (days: readonly string[]) =>
 	days
 		.filter((day) => day !== '')

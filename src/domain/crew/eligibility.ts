@@ -1,4 +1,5 @@
 // What a card says of a person's eligibility on a day: dates only, never why (R11, R57).
+import { latest } from '../calendar.ts';
 import type { Card } from '../records.ts';
 import type { Day } from '../values.ts';
 
@@ -13,7 +14,7 @@ export function eligibilityOn(card: Pick<Card, 'eligible'>, day: Day): Eligibili
 	const now = card.eligible.find(([from, to]) => from <= day && (!to || day <= to));
 	if (now) return { state: 'eligible', day: now[1] };
 	const ends = card.eligible.map(([, to]) => to).filter((to) => to && to < day);
-	if (ends.length > 0) return { state: 'ended', day: ends.sort().pop() ?? '' };
+	if (ends.length > 0) return { state: 'ended', day: latest(ends) };
 	const starts = card.eligible.map(([from]) => from).sort();
 	return starts[0] ? { state: 'later', day: starts[0] } : { state: 'pending', day: '' };
 }

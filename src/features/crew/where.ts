@@ -1,4 +1,5 @@
 // Where something saved is now: on this phone, received under which number, refused by a rule, validated.
+import { latest } from '#domain/calendar.ts';
 import type { Declaration } from '#domain/records.ts';
 import type { Waiting } from '#sync/device.ts';
 
@@ -46,8 +47,4 @@ export function whereIs(
 		parked,
 		files: changes.reduce((sum, one) => sum + one.files, 0)
 	};
-}
-
-function latest(times: readonly string[]): string {
-	return [...times].sort().pop() ?? '';
 }

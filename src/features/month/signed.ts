@@ -1,4 +1,5 @@
-// The plate of a signed month, from its status and what waits on this phone.
+// The plate of a signed month, from its status and what waits on this phone, and since when it stands so.
+import { latest } from '#domain/calendar.ts';
 import type { PhoneStates, PlateState } from '#domain/crew/diary.ts';
 import { hoursFacts } from '#domain/hours/pieces.ts';
 import type { Declaration } from '#domain/records.ts';
@@ -17,5 +18,5 @@ export function lastSaid(signed: Declaration): string {
 	const standsSince = signed.received || signedAt;
 	if (signed.status === 'submitted') return standsSince;
 	const answers = [...Object.values(verdicts), nilVerdict, reopened, returned];
-	return answers.reduce((latest, one) => (one && one.at > latest ? one.at : latest), standsSince);
+	return latest([standsSince, ...answers.map((one) => one?.at ?? '')]);
 }
