@@ -88,7 +88,12 @@ async function signIn(page: Page, { server, url }: Stage, user: string): Promise
 	const email = `${user}@example.org`;
 	const before = server.mails(email).length;
 	if (new URL(page.url(), url).pathname !== '/sign-in') await page.goto(`${url}/sign-in`);
-	await page.locator('input[type=email]').fill(email);
+	const field = page.locator('input[type=email]');
+	// The phone may put in the address it knows between the two halves of `fill`: then it stands there twice.
+	await expect(async () => {
+		await field.fill(email);
+		await expect(field).toHaveValue(email, { timeout: 500 });
+	}).toPass({ timeout: 15_000 });
 	await page.locator('.dock .main').click();
 	await page.locator('input.code').waitFor();
 	await expect.poll(() => server.mails(email).length).toBeGreaterThan(before);
